@@ -1,0 +1,7 @@
+//! The startup metaverse: a company simulated exactly, a scenario language over it, and what the fronts share.
+//!
+//! Floors, from the ground up; imports run downward only:
+//! `money` · `calendar` · `chance` → `policy` → `firm` → `scenario` → `session` → `assess` → `explore`;
+//! `link` is what crosses between page and world, `town` the town's geometry, `text` the interface's words;
+//! `cli`, `app` and `world` are the fronts and never see one another.
+
