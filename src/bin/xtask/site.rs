@@ -74,8 +74,9 @@ impl Assembly {
         self.plain("manifest.webmanifest", &paths::read_bytes(&web.join("manifest.webmanifest"))?)?;
         let names: Vec<&[u8]> = self.fingerprint.iter().map(String::as_bytes).collect();
         let version = cache::short(&cache::digest(names)).to_owned();
+        let scenarios = scenario_ids()?;
         let config = format!(
-            r#"{{"version":"{version}","offline":{},"app":{{"glue":"{}","wasm":"{}","bytes":{}}},"world":{world}}}"#,
+            r#"{{"version":"{version}","offline":{},"scenarios":[{scenarios}],"app":{{"glue":"{}","wasm":"{}","bytes":{}}},"world":{world}}}"#,
             parts.offline, glue.url, app.url, app.bytes
         );
         let policy = html::policy(script.as_deref());
@@ -161,6 +162,20 @@ impl Assembly {
         }
         Ok(())
     }
+}
+
+/// The scenes at the top of `scenarios/`, as a list of quoted ids.
+fn scenario_ids() -> Outcome<String> {
+    let mut ids = Vec::new();
+    for file in paths::files_below(&paths::root().join("scenarios"))? {
+        let id = file.file_stem().unwrap_or_default().to_string_lossy();
+        let plain = id.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-');
+        let top = file.components().count() == 1 && file.extension().is_some_and(|kind| kind == "ron");
+        if top && plain {
+            ids.push(format!("\"{id}\""));
+        }
+    }
+    Ok(ids.join(","))
 }
 
 /// The headers a server should send, in the form several static hosts read (`_headers`); our own server too.
