@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::term::Term;
 use crate::firm::registry::ApplicationField;
+use crate::policy::Trigger;
 
 /// One thing that happens.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,8 +33,12 @@ pub enum Effect {
     License(String),
     /// Raises a duty of the policy's list.
     Owe(String),
+    /// Something happens that makes duties owed, as opening a bank account does.
+    Trigger(Trigger),
     /// Does a duty.
     Fulfil(String),
+    /// Puts a duty off: what comes of its being late is this answer's doing.
+    PutOff(String),
     /// Fines by a rule.
     Fine {
         /// The rule's id.

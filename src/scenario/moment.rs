@@ -4,9 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::activity::Answer;
 use super::condition::{Holding, Quantity};
-use super::format::Scenario;
+use super::format::{Scenario, Start, Taken};
 use crate::calendar::Date;
+use crate::chance::Chance;
 use crate::firm::Firm;
+use crate::firm::registry::{self, ApplicationField, Deficiency, FieldValue, TakenName};
 use crate::money::Money;
 use crate::policy::{Policy, Value};
 
@@ -19,6 +21,10 @@ pub struct Moment<'a> {
     pub policy: &'a Policy,
     /// The company.
     pub firm: &'a Firm,
+    /// The learner's seed.
+    pub seed: u64,
+    /// The present step's place in the scene.
+    pub step: Option<u32>,
     /// Variables in exact form: drawn for this learner, set by effects, or filled into a form.
     pub vars: &'a BTreeMap<String, String>,
     /// The last accepted answer of each step.
@@ -80,6 +86,32 @@ impl Moment<'_> {
             Holding::Licence(id) => self.firm.has_licence(id),
             Holding::Name => self.firm.name_reserved(),
         }
+    }
+
+    /// A stream of chance for one purpose at the present step.
+    pub fn chance(&self, purpose: &str) -> Chance {
+        Chance::stream(self.seed, purpose, &self.scenario.id, i32::try_from(self.step.unwrap_or(0)).unwrap_or(0))
+    }
+
+    /// Company names on file at the authority.
+    pub fn taken(&self) -> Vec<TakenName> {
+        let Start::Fresh { taken, .. } = &self.scenario.start;
+        let name = |name: &Taken| TakenName::new(&name.trade_name.text(self), &name.industry.text(self));
+        taken.iter().map(name).collect()
+    }
+
+    /// What the core finds in the application if these fields were filled so.
+    pub fn examine(&self, filings: &[(ApplicationField, FieldValue)]) -> Vec<Deficiency> {
+        let mut application = self.firm.application().clone();
+        for (field, value) in filings {
+            application.set(*field, value.clone());
+        }
+        registry::examine(&application, &self.policy.at(self.today()), &self.taken())
+    }
+
+    /// What the core finds in the whole application, as at submission.
+    pub fn examine_all(&self) -> Vec<Deficiency> {
+        registry::examine_all(self.firm.application(), &self.policy.at(self.today()), &self.taken())
     }
 
     /// The option chosen at a step.

@@ -119,6 +119,14 @@ impl Misfit {
         }
     }
 
+    /// How many characters the field takes; nought where that is not the matter.
+    pub fn most(&self) -> u16 {
+        match self {
+            Self::TooLong { most, .. } => *most,
+            _ => 0,
+        }
+    }
+
     /// The key of its message in the interface's texts.
     pub fn key(&self) -> &'static str {
         match self {
