@@ -37,6 +37,8 @@ pub enum Effect {
     Trigger(Trigger),
     /// Does a duty.
     Fulfil(String),
+    /// Does every duty that is still owed, in time or late.
+    FulfilAll,
     /// Puts a duty off: what comes of its being late is this answer's doing.
     PutOff(String),
     /// Fines by a rule.

@@ -291,6 +291,15 @@ fn bring_one(session: &mut Session, effect: &Effect) -> Result<(), Refused> {
         Effect::License(id) => session.state.firm.grant_licence(id, &policy)?,
         Effect::Owe(duty) => session.state.firm.owe(duty, &policy)?,
         Effect::Fulfil(duty) => session.state.firm.fulfil(duty, &policy)?,
+        Effect::FulfilAll => {
+            let owed = session.state.firm.obligations().iter().filter(|owed| owed.is_owed());
+            let owed: Vec<String> = owed.map(|owed| owed.duty.clone()).collect();
+            let mut events = Vec::new();
+            for duty in owed {
+                events.extend(session.state.firm.fulfil(&duty, &policy)?);
+            }
+            events
+        }
         Effect::Fine { rule, amount: sum } => {
             let sum = amount(sum);
             session.state.firm.fine(rule, sum)?

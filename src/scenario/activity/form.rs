@@ -96,13 +96,13 @@ pub enum Right {
         /// The latest.
         to: Term,
     },
-    /// All of the first ticked, none of the second.
+    /// All of the first ticked, none of the second; a term may name a variable that holds an item's id.
     Ticked {
         /// Must be ticked.
-        all: Vec<String>,
+        all: Vec<Term>,
         /// Must not be ticked.
         #[serde(default)]
-        none: Vec<String>,
+        none: Vec<Term>,
     },
 }
 
@@ -236,8 +236,8 @@ impl Field {
             },
             Right::Ticked { all, none } => {
                 let ticked = entry.items();
-                all.iter().all(|item| ticked.contains(&item.as_str()))
-                    && !none.iter().any(|item| ticked.contains(&item.as_str()))
+                let is_ticked = |item: &Term| item.exact(moment).is_ok_and(|id| ticked.contains(&id.as_str()));
+                all.iter().all(is_ticked) && !none.iter().any(is_ticked)
             }
         }
     }

@@ -121,7 +121,10 @@ fn step_texts(step: &Step) -> Vec<(Path<'_>, &Term)> {
                 Right::Within { from, to } | Right::Between { from, to } => {
                     out.extend([(path.clone(), from), (path, to)]);
                 }
-                Right::Accepted | Right::Exactly | Right::Ticked { .. } => {}
+                Right::Ticked { all, none } => {
+                    out.extend(all.iter().chain(none).map(|term| (path.clone(), term)));
+                }
+                Right::Accepted | Right::Exactly => {}
             }
         }
     }
