@@ -52,8 +52,8 @@ impl Module {
     }
 
     /// Copies a fresh product and the list of its inputs into the cache.
-    fn keep(self, toolchain: &WasmToolchain, folder: &Path) -> Outcome<PathBuf> {
-        let dep_info = paths::read(&folder.join(format!("{}.d", self.name)))?;
+    fn keep(self, toolchain: &WasmToolchain, built: &Path) -> Outcome<PathBuf> {
+        let dep_info = paths::read(&built.join(format!("{}.d", self.name)))?;
         let sources = deps::inputs(&dep_info, &paths::root());
         if sources.is_empty() {
             return Err(Trouble::said(format!("{}.d lists no input of this checkout", self.name)));
@@ -62,14 +62,14 @@ impl Module {
         for source in &sources {
             list.extend([hash_of(source)?.as_str(), " ", &source.to_string_lossy(), "\n"]);
         }
-        let shelf = self.shelf();
-        let place = shelf.join(cache::short(&cache::digest([list.as_bytes()])));
+        let products = self.shelf();
+        let place = products.join(cache::short(&cache::digest([list.as_bytes()])));
         paths::make(&place)?;
         let module = place.join("module.wasm");
-        let bytes = paths::read_bytes(&folder.join(format!("{}.wasm", self.name)))?;
+        let bytes = paths::read_bytes(&built.join(format!("{}.wasm", self.name)))?;
         paths::write(&module, &bytes)?;
         paths::write(&place.join("inputs"), list.as_bytes())?;
-        cache::prune(&shelf, KEPT)?;
+        cache::prune(&products, KEPT)?;
         Ok(module)
     }
 
