@@ -5,6 +5,5 @@
 //! `link` is what crosses between page and world, `town` the town's geometry, `text` the interface's words;
 //! `cli`, `app` and `world` are the fronts and never see one another.
 
-
 #[cfg(feature = "town")]
 pub mod town;

@@ -89,8 +89,17 @@ fn raise(mesh: &mut Mesh, ridge: &Ridge) {
     for column in 0..columns {
         let ((a0, h0), (a1, h1)) = (crest(column), crest(column + 1));
         let depth = ridge.distance * 0.16;
-        let (near0, near1) = (place(a0, ridge.distance - depth, ridge.base - 14.0), place(a1, ridge.distance - depth, ridge.base - 14.0));
-        let knee = |a: f32, h: f32, key: f32| place(a + 0.012 * (key * 1.9).sin(), ridge.distance - depth * (0.42 + 0.16 * (key * 2.3).sin()), ridge.base + h * (0.42 + 0.1 * (key * 3.1).cos()));
+        let (near0, near1) = (
+            place(a0, ridge.distance - depth, ridge.base - 14.0),
+            place(a1, ridge.distance - depth, ridge.base - 14.0),
+        );
+        let knee = |a: f32, h: f32, key: f32| {
+            place(
+                a + 0.012 * (key * 1.9).sin(),
+                ridge.distance - depth * (0.42 + 0.16 * (key * 2.3).sin()),
+                ridge.base + h * (0.42 + 0.1 * (key * 3.1).cos()),
+            )
+        };
         let (mid0, mid1) = (knee(a0, h0, column as f32), knee(a1, h1, (column + 1) as f32));
         let (top0, top1) = (place(a0, ridge.distance, ridge.base + h0), place(a1, ridge.distance, ridge.base + h1));
         for corners in [[near0, near1, mid1], [near0, mid1, mid0], [mid0, mid1, top1], [mid0, top1, top0]] {
@@ -117,7 +126,13 @@ pub(crate) fn bay(light: &Light) -> Mesh {
     let fine = (vec2(-112.0, -64.0), vec2(112.0, 96.0));
     sheet(&mut mesh, light, (vec2(-144.0, -128.0), vec2(144.0, 160.0)), 8.0, Some(fine));
     sheet(&mut mesh, light, fine, 2.0, None);
-    sheet(&mut mesh, light, (vec2(-1480.0, -1520.0), vec2(1480.0, 1520.0)), 40.0, Some((vec2(-120.0, -80.0), vec2(120.0, 120.0))));
+    sheet(
+        &mut mesh,
+        light,
+        (vec2(-1480.0, -1520.0), vec2(1480.0, 1520.0)),
+        40.0,
+        Some((vec2(-120.0, -80.0), vec2(120.0, 120.0))),
+    );
     mesh
 }
 
@@ -134,7 +149,8 @@ fn sheet(mesh: &mut Mesh, light: &Light, (from, to): (Vec2, Vec2), step: f32, ho
             mesh.colors.push([tone.x, tone.y, tone.z, 1.0]);
         }
     }
-    let within = |at: Vec2| hole.is_some_and(|(low, high)| at.x > low.x && at.x < high.x && at.y > low.y && at.y < high.y);
+    let within =
+        |at: Vec2| hole.is_some_and(|(low, high)| at.x > low.x && at.x < high.x && at.y > low.y && at.y < high.y);
     for row in 0..rows {
         for column in 0..columns {
             let middle = from + vec2(column as f32 + 0.5, row as f32 + 0.5) * step;
@@ -157,7 +173,11 @@ fn water(light: &Light, at: Vec2) -> Colour {
     let tone = mix(tone, mix(sea(), horizon(), 0.42), smooth(90.0, 420.0, at.length()));
     let streak = smooth(0.35, 0.75, noise(vec2(at.x * 0.05 + at.y * 0.02, at.y * 0.16))) * 0.10;
     let tone = mix(tone, horizon(), streak);
-    let tone = mix(tone, foam(), smooth(1.5, 0.3, (out - 0.7 - 0.35 * noise(at * 0.3)).abs()) * (0.7 - 0.6 * super::terrain::quay(at)));
+    let tone = mix(
+        tone,
+        foam(),
+        smooth(1.5, 0.3, (out - 0.7 - 0.35 * noise(at * 0.3)).abs()) * (0.7 - 0.6 * super::terrain::quay(at)),
+    );
     let shade = 0.70 + 0.30 * light.sun_at(vec3(at.x, 0.02, at.y), Vec3::Y);
     shoulder(tone * shade * (0.80 + 0.20 * light.sky_at(vec3(at.x, 0.02, at.y), Vec3::Y)))
 }
@@ -165,12 +185,23 @@ fn water(light: &Light, at: Vec2) -> Colour {
 /// Clouds: a few flat white banks low over the ridges.
 pub(crate) fn clouds() -> Sculpt {
     let mut all = Sculpt::new();
-    for (angle, out, y, wide) in [(0.18_f32, 1300.0, 268.0, 130.0), (0.62, 1350.0, 300.0, 170.0), (-0.28, 1250.0, 300.0, 120.0), (1.05, 1300.0, 250.0, 110.0)] {
+    for (angle, out, y, wide) in [
+        (0.18_f32, 1300.0, 268.0, 130.0),
+        (0.62, 1350.0, 300.0, 170.0),
+        (-0.28, 1250.0, 300.0, 120.0),
+        (1.05, 1300.0, 250.0, 110.0),
+    ] {
         for puff in 0..5 {
             let shift = (puff as f32 - 2.0) * wide * 0.34;
             let size = wide * (0.30 - 0.05 * (puff as f32 - 2.0).abs());
             let at = vec3(angle.sin() * out + shift, y + size * 0.2, -angle.cos() * out + shift * 0.4);
-            all.lump(at, vec3(size * 1.5, size * 0.42, size), 0.1, puff as f32, (mix(horizon(), hex(0xff_f6ea), 0.4), hex(0xff_fbf4)));
+            all.lump(
+                at,
+                vec3(size * 1.5, size * 0.42, size),
+                0.1,
+                puff as f32,
+                (mix(horizon(), hex(0xff_f6ea), 0.4), hex(0xff_fbf4)),
+            );
         }
     }
     all.finished(Finish::Plain)

@@ -2,7 +2,7 @@
 
 use glam::Vec2;
 
-/// A counter of throws from one key (SplitMix64).
+/// A counter of throws from one key (`SplitMix64`).
 #[derive(Clone, Debug)]
 pub(crate) struct Dice(u64);
 
@@ -44,7 +44,7 @@ pub(crate) fn noise(at: Vec2) -> f32 {
     let t = at - cell;
     let t = t * t * (Vec2::splat(3.0) - 2.0 * t);
     let corner = |dx: f32, dy: f32| {
-        let key = ((cell.x + dx) as i32 as u32 as u64) << 32 | u64::from((cell.y + dy) as i32 as u32);
+        let key = u64::from((cell.x + dx) as i32 as u32) << 32 | u64::from((cell.y + dy) as i32 as u32);
         Dice::new(key).unit() * 2.0 - 1.0
     };
     let near = corner(0.0, 0.0) * (1.0 - t.x) + corner(1.0, 0.0) * t.x;

@@ -62,7 +62,7 @@ pub(crate) fn tree(kind: Tree, dice: &mut Dice) -> Sculpt {
     let mut whole = trunk;
     whole.put(&crown.finished(Finish::Leaf), Vec3::ZERO, 0.0);
     let lean = Quat::from_rotation_z(dice.between(-0.05, 0.05)) * Quat::from_rotation_x(dice.between(-0.05, 0.05));
-    let turn = lean * Quat::from_rotation_y(dice.between(0.0, 6.28));
+    let turn = lean * Quat::from_rotation_y(dice.between(0.0, std::f32::consts::TAU));
     let size = dice.between(0.8, 1.15);
     let mut leaning = Sculpt::new();
     leaning.put_as(&whole, Affine3A::from_scale_rotation_translation(Vec3::splat(size), turn, Vec3::ZERO));
@@ -80,6 +80,12 @@ pub(crate) fn hedge(low: Vec3, high: Vec3) -> Sculpt {
 pub(crate) fn bush(radius: f32, flower: Option<Colour>, dice: &mut Dice) -> Sculpt {
     let mut body = Sculpt::new();
     let light = flower.map_or(leaf_light(), |tone| mix(leaf_light(), tone, 0.8));
-    body.lump(Vec3::Y * radius * 0.55, vec3(radius, radius * 0.75, radius), 0.15, dice.between(0.0, 6.0), (leaf(), light));
+    body.lump(
+        Vec3::Y * radius * 0.55,
+        vec3(radius, radius * 0.75, radius),
+        0.15,
+        dice.between(0.0, 6.0),
+        (leaf(), light),
+    );
     body.finished(Finish::Leaf)
 }

@@ -47,7 +47,8 @@ impl Ground {
             for column in 0..width {
                 let share = vec2((column as f32 + 0.5) / width as f32, (row as f32 + 0.5) / height as f32);
                 let at = FROM + (TO - FROM) * share;
-                let [r, g, b] = if inland(at) < -6.0 { [90, 150, 170] } else { bytes(shade.lit(at, cover.colour(at), light)) };
+                let [r, g, b] =
+                    if inland(at) < -6.0 { [90, 150, 170] } else { bytes(shade.lit(at, cover.colour(at), light)) };
                 pixels.extend([r, g, b, 255]);
             }
         }
@@ -86,7 +87,9 @@ impl Shade {
             self.cells.get((row + dy) * self.columns + column + dx).copied().unwrap_or((0.0, Vec3::Y, 1.0))
         };
         let ((h0, n0, s0), (h1, n1, s1), (h2, n2, s2), (h3, n3, s3)) = (get(0, 0), get(1, 0), get(0, 1), get(1, 1));
-        let four = |a: f32, b: f32, c: f32, d: f32| (a * (1.0 - t.x) + b * t.x) * (1.0 - t.y) + (c * (1.0 - t.x) + d * t.x) * t.y;
+        let four = |a: f32, b: f32, c: f32, d: f32| {
+            (a * (1.0 - t.x) + b * t.x) * (1.0 - t.y) + (c * (1.0 - t.x) + d * t.x) * t.y
+        };
         let (height, open) = (four(h0, h1, h2, h3), four(s0, s1, s2, s3));
         let normal = (n0.lerp(n1, t.x).lerp(n2.lerp(n3, t.x), t.y)).normalize();
         let sunlight = light.sun_at(vec3(at.x, height, at.y), normal);
@@ -107,7 +110,9 @@ struct Covering {
 
 impl Covering {
     fn new(plan: &Plan) -> Self {
-        let lines = plan.roads.iter().flat_map(|road| road.line.iter().zip(road.line.iter().skip(1)).map(|(a, b)| (spot(*a), spot(*b), road.width)));
+        let lines = plan.roads.iter().flat_map(|road| {
+            road.line.iter().zip(road.line.iter().skip(1)).map(|(a, b)| (spot(*a), spot(*b), road.width))
+        });
         Self {
             roads: lines.collect(),
             squares: plan.squares.iter().map(|square| (spot(square.at), spot(square.half), square.cover)).collect(),
@@ -188,7 +193,8 @@ fn rings(at: Vec2, middle: Vec2) -> Colour {
     let base = slabs(at, paving() * 1.02, 1.5);
     let ring = |radius: f32, wide: f32| smooth(wide, wide - 0.18, (distance - radius).abs());
     let turn = away.y.atan2(away.x) / std::f32::consts::TAU * 16.0;
-    let ray = smooth(0.5, 0.4, (turn.rem_euclid(2.0) - 1.0).abs()) * smooth(4.6, 4.8, distance) * smooth(9.0, 8.8, distance);
+    let ray =
+        smooth(0.5, 0.4, (turn.rem_euclid(2.0) - 1.0).abs()) * smooth(4.6, 4.8, distance) * smooth(9.0, 8.8, distance);
     let warm = mix(paving(), tile(), 0.34);
     let tone = mix(base, mix(paving(), stone(), 0.9) * 0.92, ray);
     let tone = mix(tone, warm, ring(4.6, 0.4).max(ring(9.0, 0.4)));
@@ -238,7 +244,9 @@ pub(crate) fn beyond(terrain: &Terrain) -> Mesh {
             mesh.colors.push([lit.x, lit.y, lit.z, 1.0]);
         }
     }
-    let covered = |at: Vec2| at.x > FROM.x + FAR_STEP && at.x < TO.x - FAR_STEP && at.y > FROM.y + FAR_STEP && at.y < TO.y - FAR_STEP;
+    let covered = |at: Vec2| {
+        at.x > FROM.x + FAR_STEP && at.x < TO.x - FAR_STEP && at.y > FROM.y + FAR_STEP && at.y < TO.y - FAR_STEP
+    };
     for row in 0..rows {
         for column in 0..columns {
             let middle = from + vec2(column as f32 + 0.5, row as f32 + 0.5) * FAR_STEP;

@@ -177,7 +177,13 @@ pub(crate) fn lighthouse(end: Vec3) -> Sculpt {
         for side in [-0.5_f32, 0.5] {
             let key = step as f32 * 1.7 + side;
             let shift = end.normalize().cross(Vec3::Y) * side * bulge;
-            work.lump(at + shift - Vec3::Y * 0.3, vec3(1.9, 1.2 + 0.2 * key.sin(), 1.7), 0.22, key, (granite() * 0.8, mix(granite(), stone(), 0.5)));
+            work.lump(
+                at + shift - Vec3::Y * 0.3,
+                vec3(1.9, 1.2 + 0.2 * key.sin(), 1.7),
+                0.22,
+                key,
+                (granite() * 0.8, mix(granite(), stone(), 0.5)),
+            );
         }
     }
     let mut tower = Sculpt::new();
@@ -236,7 +242,16 @@ pub(crate) fn container(tone: Colour) -> Sculpt {
 pub(crate) fn stacks() -> Sculpt {
     let mut yard = Sculpt::new();
     let tones = [tile(), hex(0x3f_7f9f), hex(0xd9_a64a), hex(0x5c_8f6d), mix(plaster(), stone(), 0.5), brick()];
-    let plan: [(f32, f32, u32); 8] = [(0.0, 0.0, 3), (0.0, 1.8, 2), (0.0, 3.6, 3), (3.8, 0.0, 2), (3.8, 1.8, 3), (3.8, 3.6, 1), (7.6, 0.0, 2), (7.6, 1.8, 1)];
+    let plan: [(f32, f32, u32); 8] = [
+        (0.0, 0.0, 3),
+        (0.0, 1.8, 2),
+        (0.0, 3.6, 3),
+        (3.8, 0.0, 2),
+        (3.8, 1.8, 3),
+        (3.8, 3.6, 1),
+        (7.6, 0.0, 2),
+        (7.6, 1.8, 1),
+    ];
     for (place, (x, z, high)) in plan.into_iter().enumerate() {
         for level in 0..high {
             let tone = tones.iter().cycle().nth(place * 2 + level as usize * 3).copied().unwrap_or(tile());
@@ -252,7 +267,12 @@ pub(crate) fn foam_ring(radius: f32) -> Sculpt {
     for side in 0..20 {
         let (t0, t1) = (side as f32 / 20.0, (side + 1) as f32 / 20.0);
         let wave = |t: f32| radius * (1.06 + 0.04 * (t * 50.0).sin());
-        let corners = [on_circle(wave(t0), t0, 0.06), on_circle(wave(t1), t1, 0.06), on_circle(radius * 0.8, t1, 0.06), on_circle(radius * 0.8, t0, 0.06)];
+        let corners = [
+            on_circle(wave(t0), t0, 0.06),
+            on_circle(wave(t1), t1, 0.06),
+            on_circle(radius * 0.8, t1, 0.06),
+            on_circle(radius * 0.8, t0, 0.06),
+        ];
         ring.quad(corners, foam());
     }
     ring.finished(super::sculpt::Finish::Plain)

@@ -30,7 +30,8 @@ fn ribbon(part: &mut Sculpt, (radius, y): (f32, f32), start: f32, tone: Colour) 
         on_circle(radius + outward, start + share * 0.94, y + up + share * 0.75)
     };
     for step in 0..steps {
-        let ring = |at: u32| [place(at, 0.28, 0.0), place(at, 0.34, 0.62), place(at, -0.22, 0.62), place(at, -0.22, 0.0)];
+        let ring =
+            |at: u32| [place(at, 0.28, 0.0), place(at, 0.34, 0.62), place(at, -0.22, 0.62), place(at, -0.22, 0.0)];
         let ([a, b, c, d], [e, f, g, h]) = (ring(step), ring(step + 1));
         part.quad([a, e, f, b], tone);
         part.quad([b, f, g, c], tone * 1.1);

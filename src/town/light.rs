@@ -22,7 +22,7 @@ const BOUNCE: Vec3 = vec3(0.29, 0.255, 0.21);
 const PENUMBRA: f32 = 0.10;
 
 /// The unit vector toward the sun.
-pub fn sun() -> Vec3 {
+pub(crate) fn sun() -> Vec3 {
     let (elevation, azimuth) = (SUN_ELEVATION.to_radians(), SUN_AZIMUTH.to_radians());
     vec3(elevation.cos() * azimuth.cos(), elevation.sin(), elevation.cos() * azimuth.sin())
 }
@@ -42,13 +42,23 @@ struct Depths {
 impl Depths {
     fn new(toward: Vec3, right: Vec3, low: Vec3, high: Vec3, cell: f32, side_max: usize) -> Self {
         let up = toward.cross(right);
-        let corners = (0..8).map(|n| vec3(pick(n, 1, low.x, high.x), pick(n, 2, low.y, high.y), pick(n, 4, low.z, high.z)));
+        let corners =
+            (0..8).map(|n| vec3(pick(n, 1, low.x, high.x), pick(n, 2, low.y, high.y), pick(n, 4, low.z, high.z)));
         let flat = corners.map(|at| vec2(at.dot(right), at.dot(up)));
         let (least, most) = flat.fold((Vec2::MAX, Vec2::MIN), |(least, most), at| (least.min(at), most.max(at)));
         let extent = (most - least).max(Vec2::splat(1.0));
         let cell = cell.max(extent.max_element() / side_max as f32);
         let (width, height) = ((extent.x / cell) as usize + 2, (extent.y / cell) as usize + 2);
-        Self { right, up, toward, origin: least, cells_per_metre: 1.0 / cell, width, height, depth: vec![f32::MIN; width * height] }
+        Self {
+            right,
+            up,
+            toward,
+            origin: least,
+            cells_per_metre: 1.0 / cell,
+            width,
+            height,
+            depth: vec![f32::MIN; width * height],
+        }
     }
 
     fn flat(&self, at: Vec3) -> Vec2 {
@@ -147,7 +157,17 @@ impl Light {
         let reach = PENUMBRA * self.scale;
         let facing = normal.dot(sunward.toward).max(0.15);
         let lean = -vec2(normal.dot(sunward.right), normal.dot(sunward.up)) / facing;
-        let taps = [(0.0, 0.0), (0.9, 0.35), (-0.35, 0.9), (-0.9, -0.35), (0.35, -0.9), (1.6, -1.2), (-1.6, 1.2), (1.2, 1.6), (-1.2, -1.6)];
+        let taps = [
+            (0.0, 0.0),
+            (0.9, 0.35),
+            (-0.35, 0.9),
+            (-0.9, -0.35),
+            (0.35, -0.9),
+            (1.6, -1.2),
+            (-1.6, 1.2),
+            (1.2, 1.6),
+            (-1.2, -1.6),
+        ];
         let clear = |(x, y): &&(f32, f32)| {
             let shift = vec2(*x, *y) * reach;
             sunward.get(cell + shift * sunward.cells_per_metre) <= depth + lean.dot(shift)
@@ -220,7 +240,9 @@ impl Light {
         let across = a.distance(b).max(d.distance(c));
         let along = a.distance(d).max(b.distance(c));
         let thin = across.min(along) < 0.35;
-        let parts = |length: f32| if thin { (length / (cell * 3.0)).ceil() } else { (length / cell).ceil() }.clamp(1.0, 40.0) as u32;
+        let parts = |length: f32| {
+            if thin { (length / (cell * 3.0)).ceil() } else { (length / cell).ceil() }.clamp(1.0, 40.0) as u32
+        };
         let (columns, rows) = (parts(across), parts(along));
         let base = mesh.positions.len() as u32;
         for row in 0..=rows {
@@ -251,7 +273,13 @@ impl Light {
             for column in 0..=parts - row {
                 let (u, v) = (column as f32 / parts as f32, row as f32 / parts as f32);
                 let mixed = |p: Vec3, q: Vec3, r: Vec3| p + (q - p) * u + (r - p) * v;
-                self.corner(mesh, mixed(a, b, c), mixed(na, nb, nc).normalize_or(Vec3::Y), mixed(ca, cb, cc), face.finish);
+                self.corner(
+                    mesh,
+                    mixed(a, b, c),
+                    mixed(na, nb, nc).normalize_or(Vec3::Y),
+                    mixed(ca, cb, cc),
+                    face.finish,
+                );
             }
         }
         let start = |row: u32| base + row * (parts + 1) - row * row.saturating_sub(1) / 2;
@@ -296,7 +324,10 @@ mod tests {
     fn a_box_casts_its_shadow_away_from_the_sun() {
         let mut work = Sculpt::new();
         work.block(Vec3::new(-1.0, 0.0, -1.0), Vec3::new(1.0, 4.0, 1.0), Vec3::ONE);
-        work.quad([vec3(-20.0, 0.0, 20.0), vec3(20.0, 0.0, 20.0), vec3(20.0, 0.0, -20.0), vec3(-20.0, 0.0, -20.0)], Vec3::ONE);
+        work.quad(
+            [vec3(-20.0, 0.0, 20.0), vec3(20.0, 0.0, 20.0), vec3(20.0, 0.0, -20.0), vec3(-20.0, 0.0, -20.0)],
+            Vec3::ONE,
+        );
         let light = Light::among(&work, |_| 0.0, 0.1, 1.0);
         let away = -vec3(sun().x, 0.0, sun().z).normalize();
         assert!(light.sun_at(away * 3.0, Vec3::Y) < 0.1);

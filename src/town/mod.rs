@@ -17,25 +17,30 @@
     clippy::cast_sign_loss,
     reason = "counts of panes and pixels are far below the limits of the types they pass through"
 )]
-#![expect(clippy::many_single_char_names, reason = "x, y, z, u, v, r, g, b are the names of this trade")]
+#![expect(
+    clippy::many_single_char_names,
+    clippy::similar_names,
+    reason = "x, y, z, u, v, r, g, b are the names of this trade"
+)]
 
 pub mod backdrop;
 pub mod colour;
 mod dice;
+mod furniture;
 mod greens;
 pub mod ground;
 mod harbour;
 mod landmarks;
 mod light;
 pub mod mesh;
-
-mod office;
+pub mod moving;
+pub mod office;
 pub mod people;
 pub mod plan;
 mod planting;
 pub mod raster;
 mod roofs;
-
+pub mod room;
 pub mod scene;
 mod sculpt;
 mod solids;
@@ -44,3 +49,5 @@ pub mod terrain;
 mod venues;
 pub mod view;
 mod walls;
+
+pub use greens::Tree;

@@ -49,7 +49,8 @@ fn desk() -> Sculpt {
         corner.beam(post, vec3(post.x, top, post.z), 0.13, timber());
     }
     let peak = vec3(0.0, 2.75, 0.0);
-    let sail: Vec<Vec3> = posts.iter().zip(tops).map(|(post, top)| vec3(post.x * 1.1, top + 0.05, post.z * 1.1)).collect();
+    let sail: Vec<Vec3> =
+        posts.iter().zip(tops).map(|(post, top)| vec3(post.x * 1.1, top + 0.05, post.z * 1.1)).collect();
     for (from, to) in sail.iter().zip(sail.iter().cycle().skip(1)) {
         corner.triangle([*from, *to, peak], canvas());
         let drop = Vec3::Y * 0.22;

@@ -53,7 +53,13 @@ fn dress(role: Role) -> Dress {
         long_hair,
     };
     match role {
-        Role::Clerk => Dress { coat: mix(navy(), hex(0x2a_5a86), 0.45), sleeve: canvas(), trousers: navy(), hair: hex(0x3a_2e2b), long_hair: true },
+        Role::Clerk => Dress {
+            coat: mix(navy(), hex(0x2a_5a86), 0.45),
+            sleeve: canvas(),
+            trousers: navy(),
+            hair: hex(0x3a_2e2b),
+            long_hair: true,
+        },
         Role::Banker => plain(0x6f_7a84, 0x56_606a, 0x4a_4340, false),
         Role::Landlord => plain(0x94_6a48, 0x5a_5048, 0xa5_a099, false),
         Role::Student => plain(0x4f_8f68, 0x4a_5d78, 0x33_2a2a, false),
@@ -87,7 +93,15 @@ pub(crate) fn parts(role: Role, swing: f32) -> Parts {
     head.lump(vec3(0.0, 1.55, 0.0), vec3(0.15, 0.175, 0.16), 0.0, 0.0, (skin * 0.97, skin));
     hair(&mut head, &dress);
     for x in [-0.055, 0.055] {
-        head.quad([vec3(x - 0.014, 1.55, 0.158), vec3(x + 0.014, 1.55, 0.158), vec3(x + 0.014, 1.585, 0.156), vec3(x - 0.014, 1.585, 0.156)], ink());
+        head.quad(
+            [
+                vec3(x - 0.014, 1.55, 0.158),
+                vec3(x + 0.014, 1.55, 0.158),
+                vec3(x + 0.014, 1.585, 0.156),
+                vec3(x - 0.014, 1.585, 0.156),
+            ],
+            ink(),
+        );
     }
     Parts { legs, torso, head }
 }
@@ -125,7 +139,9 @@ fn details(role: Role, torso: &mut Sculpt, legs: &mut Sculpt) {
 }
 
 fn taper(part: &mut Sculpt, (y0, low): (f32, Vec3), (y1, high): (f32, Vec3), tone: Colour) {
-    let ring = |y: f32, half: Vec3| [vec3(-half.x, y, half.z), vec3(half.x, y, half.z), vec3(half.x, y, -half.z), vec3(-half.x, y, -half.z)];
+    let ring = |y: f32, half: Vec3| {
+        [vec3(-half.x, y, half.z), vec3(half.x, y, half.z), vec3(half.x, y, -half.z), vec3(-half.x, y, -half.z)]
+    };
     let ([a, b, c, d], [e, f, g, h]) = (ring(y0, low), ring(y1, high));
     for corners in [[a, b, f, e], [b, c, g, f], [c, d, h, g], [d, a, e, h], [e, f, g, h]] {
         part.quad(corners, tone);

@@ -4,6 +4,7 @@ use glam::{Vec2, vec2};
 use serde::Deserialize;
 
 use super::greens::Tree;
+use super::moving::{Course, Walk};
 
 /// The plan that ships with the product.
 const SOURCE: &str = include_str!("../../assets/world/town.ron");
@@ -33,6 +34,10 @@ pub struct Plan {
     pub groves: Vec<Grove>,
     /// Single things.
     pub props: Vec<Prop>,
+    /// Who walks where.
+    pub walks: Vec<Walk>,
+    /// Where the dinghies sail.
+    pub courses: Vec<Course>,
     /// The named cameras.
     pub cameras: Vec<CameraPlan>,
 }

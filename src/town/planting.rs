@@ -35,12 +35,19 @@ impl<'a> Taken<'a> {
             let lawn = tree && square.cover == super::plan::Cover::Lawn;
             lawn || to_box(at, spot(square.at), spot(square.half), 0.0) > radius
         });
-        plots && squares && self.clear_of_streets(at, radius) && self.houses.iter().all(|(other, size)| other.distance(at) > size + radius) && inland(at) > 10.6
+        plots
+            && squares
+            && self.clear_of_streets(at, radius)
+            && self.houses.iter().all(|(other, size)| other.distance(at) > size + radius)
+            && inland(at) > 10.6
     }
 
     fn clear_of_streets(&self, at: Vec2, radius: f32) -> bool {
         self.plan.roads.iter().all(|road| {
-            road.line.iter().zip(road.line.iter().skip(1)).all(|(from, to)| to_line(at, spot(*from), spot(*to)) > road.width / 2.0 + radius)
+            road.line
+                .iter()
+                .zip(road.line.iter().skip(1))
+                .all(|(from, to)| to_line(at, spot(*from), spot(*to)) > road.width / 2.0 + radius)
         })
     }
 }
@@ -92,8 +99,13 @@ pub(crate) fn trees(taken: &mut Taken<'_>, terrain: &Terrain) -> Sculpt {
         for index in 0..=count {
             let mut dice = Dice::new(1 << 40 | (number as u64) << 16 | u64::from(index));
             let at = from.lerp(to, index as f32 / count.max(1) as f32);
-            let plots = plan.plots().all(|(middle, half, turn)| to_box(Vec2::from_angle(turn.to_radians()).rotate(at - middle), Vec2::ZERO, half, 0.0) > 0.4);
-            if plots && taken.clear_of_streets(at, 0.2) && taken.houses.iter().all(|(other, size)| other.distance(at) > size + 0.6) {
+            let plots = plan.plots().all(|(middle, half, turn)| {
+                to_box(Vec2::from_angle(turn.to_radians()).rotate(at - middle), Vec2::ZERO, half, 0.0) > 0.4
+            });
+            if plots
+                && taken.clear_of_streets(at, 0.2)
+                && taken.houses.iter().all(|(other, size)| other.distance(at) > size + 0.6)
+            {
                 taken.houses.push((at, 0.7));
                 all.put(&tree(avenue.tree, &mut dice), stand(terrain, at), 0.0);
             }
@@ -135,7 +147,11 @@ pub(crate) fn props(plan: &Plan, terrain: &Terrain) -> Sculpt {
                 let tones = [hex(0xe0_7a6a), hex(0xe8_c15c), hex(0xd9_8aa5), hex(0xf0_e4d0)];
                 for spread in [vec2(-0.9, 0.2), vec2(0.0, -0.3), vec2(0.9, 0.25), vec2(0.2, 0.6)] {
                     let tone = dice.pick(tones);
-                    all.put(&bush(dice.between(0.5, 0.75), Some(tone), &mut dice), ground + vec3(spread.x, 0.0, spread.y), 0.0);
+                    all.put(
+                        &bush(dice.between(0.5, 0.75), Some(tone), &mut dice),
+                        ground + vec3(spread.x, 0.0, spread.y),
+                        0.0,
+                    );
                 }
             }
             PropKind::Van => all.put(&van(mix(hex(0xf1_e9db), hex(0xc4_553b), 0.08)), ground, prop.turn),

@@ -145,13 +145,17 @@ impl Canvas {
                 let near = w0 * (1.0 - u - v) + w1 * u + w2 * v;
                 let depth = 1.0 / near;
                 let index = y * self.width + x;
-                let (Some(old), Some(colour)) = (self.depths.get_mut(index), self.colours.get_mut(index)) else { continue };
+                let (Some(old), Some(colour)) = (self.depths.get_mut(index), self.colours.get_mut(index)) else {
+                    continue;
+                };
                 if depth < *old {
                     *old = depth;
                     let carry = (c0 * (w0 * (1.0 - u - v)) + c1 * (w1 * u) + c2 * (w2 * v)) * depth;
                     *colour = match ground {
                         None => carry.xyz().to_array(),
-                        Some(ground) => haze(texel(ground, carry.x, carry.y), carry.z, 1.0).lerp(hex(0x9f_bccb), self.veil).to_array(),
+                        Some(ground) => haze(texel(ground, carry.x, carry.y), carry.z, 1.0)
+                            .lerp(hex(0x9f_bccb), self.veil)
+                            .to_array(),
                     };
                 }
             }

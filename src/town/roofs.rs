@@ -36,14 +36,25 @@ pub(crate) fn gable(size: RoofSize, tiles: Colour, wall: Colour) -> Sculpt {
         let at = |x: f32, y: f32, z: f32| vec3(x * face, y, z * face);
         let ridge_tone = mix(tiles, plaster(), 0.10);
         roof.quad_shaded(
-            [at(-over, lip + THICK, edge), at(over, lip + THICK, edge), at(over, top + THICK, 0.0), at(-over, top + THICK, 0.0)],
+            [
+                at(-over, lip + THICK, edge),
+                at(over, lip + THICK, edge),
+                at(over, top + THICK, 0.0),
+                at(-over, top + THICK, 0.0),
+            ],
             [tiles, tiles, ridge_tone, ridge_tone],
         );
-        roof.quad([at(-over, lip, edge), at(over, lip, edge), at(over, lip + THICK, edge), at(-over, lip + THICK, edge)], mix(tiles, stone(), 0.35));
+        roof.quad(
+            [at(-over, lip, edge), at(over, lip, edge), at(over, lip + THICK, edge), at(-over, lip + THICK, edge)],
+            mix(tiles, stone(), 0.35),
+        );
         roof.quad([at(-over, top, 0.0), at(over, top, 0.0), at(over, lip, edge), at(-over, lip, edge)], plaster());
         for side in [over, -over] {
             let verge = mix(tiles, stone(), 0.35);
-            roof.quad([at(side, lip, edge), at(side, top, 0.0), at(side, top + THICK, 0.0), at(side, lip + THICK, edge)], verge);
+            roof.quad(
+                [at(side, lip, edge), at(side, top, 0.0), at(side, top + THICK, 0.0), at(side, lip + THICK, edge)],
+                verge,
+            );
         }
         roof.triangle([at(half, size.eave, run), at(half, size.eave, -run), at(half, top, 0.0)], wall);
     }
@@ -81,7 +92,11 @@ pub(crate) fn mansard(size: RoofSize, tiles: Colour) -> Sculpt {
     let (y0, y1) = (size.eave + 0.25, size.eave + size.rise);
     let inset = size.rise * 0.28;
     ring(&mut roof, (x + 0.1, z + 0.1, y0), (x - inset, z - inset, y1), tiles);
-    roof.block(vec3(-x + inset - 0.15, y1 - 0.05, -z + inset - 0.15), vec3(x - inset + 0.15, y1 + 0.2, z - inset + 0.15), mix(tiles, stone(), 0.4));
+    roof.block(
+        vec3(-x + inset - 0.15, y1 - 0.05, -z + inset - 0.15),
+        vec3(x - inset + 0.15, y1 + 0.2, z - inset + 0.15),
+        mix(tiles, stone(), 0.4),
+    );
     let cap = y1 + 0.2 + size.rise * 0.22;
     ring(&mut roof, (x - inset, z - inset, y1 + 0.2), (x * 0.3, 0.05, cap), mix(tiles, plaster(), 0.08));
     roof
@@ -108,7 +123,10 @@ pub(crate) fn saw_tooth(size: RoofSize, teeth: u32, tiles: Colour, pane: Colour,
         let (x0, x1) = (-size.width / 2.0 + step * tooth as f32, -size.width / 2.0 + step * (tooth + 1) as f32);
         roof.quad([vec3(x0, y1, z), vec3(x1, y0 + 0.15, z), vec3(x1, y0 + 0.15, -z), vec3(x0, y1, -z)], tiles);
         let sky = mix(pane, super::colour::horizon(), 0.55);
-        roof.quad_shaded([vec3(x0, y0, -z), vec3(x0, y0, z), vec3(x0, y1, z), vec3(x0, y1, -z)], [pane, pane, sky, sky]);
+        roof.quad_shaded(
+            [vec3(x0, y0, -z), vec3(x0, y0, z), vec3(x0, y1, z), vec3(x0, y1, -z)],
+            [pane, pane, sky, sky],
+        );
         for bar in 0..=4 {
             let at = -z + size.depth * bar as f32 / 4.0;
             roof.brick(vec3(x0 - 0.12, y0, at - 0.09), vec3(x0 + 0.02, y1, at + 0.09), plaster());
@@ -129,7 +147,10 @@ pub(crate) fn flat(width: f32, depth: f32, top: f32, rim: Colour, deck: Colour) 
     roof.block(vec3(-x, top - 0.25, -z), vec3(x, high, -z + wide), rim);
     roof.block(vec3(-x, top - 0.25, -z + wide - BEVEL), vec3(-x + wide, high, z - wide + BEVEL), rim);
     roof.block(vec3(x - wide, top - 0.25, -z + wide - BEVEL), vec3(x, high, z - wide + BEVEL), rim);
-    roof.quad([vec3(-x, top + 0.02, z), vec3(x, top + 0.02, z), vec3(x, top + 0.02, -z), vec3(-x, top + 0.02, -z)], deck);
+    roof.quad(
+        [vec3(-x, top + 0.02, z), vec3(x, top + 0.02, z), vec3(x, top + 0.02, -z), vec3(-x, top + 0.02, -z)],
+        deck,
+    );
     roof
 }
 

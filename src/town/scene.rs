@@ -10,7 +10,7 @@ use super::office::{Stage, office};
 use super::plan::{Plan, Standing, Venue, spot};
 use super::planting::{Taken, props, quarters, trees};
 use super::sculpt::Sculpt;
-use super::terrain::Terrain;
+use super::terrain::{Terrain, plot_height};
 use super::venues::building;
 
 /// Faces are divided to this size so that light can vary across them, metres.
@@ -34,6 +34,8 @@ pub struct Place {
     pub door: Vec3,
     /// The way its front looks, a unit vector.
     pub front: Vec3,
+    /// Where the middle of its room's floor stands when it opens: just above the plot.
+    pub room: Vec3,
 }
 
 /// The town, painted.
@@ -66,12 +68,12 @@ impl Town {
     /// Builds and paints the town of a plan, its ground with so many texels a metre (8 looks well from above).
     pub fn build(plan: Plan, texels_per_metre: f32) -> Self {
         let terrain = Terrain::of(&plan);
-        let buildings: Vec<Sculpt> = plan.venues.iter().map(|venue| standing_venue(venue, &terrain)).collect();
+        let buildings: Vec<Sculpt> = plan.venues.iter().map(standing_venue).collect();
         let mut taken = Taken::by(&plan);
         let mut fabric = quarters(&mut taken, &terrain);
         fabric.put(&trees(&mut taken, &terrain), Vec3::ZERO, 0.0);
         fabric.put(&props(&plan, &terrain), Vec3::ZERO, 0.0);
-        let stages: Vec<Sculpt> = Stage::ALL.iter().map(|stage| standing(&office(*stage), &plan.office, &terrain)).collect();
+        let stages: Vec<Sculpt> = Stage::ALL.iter().map(|stage| standing(&office(*stage), &plan.office)).collect();
 
         let mut casting = fabric.clone();
         for part in buildings.iter().chain(stages.first()) {
@@ -86,7 +88,8 @@ impl Town {
             *color = [r, g, b, 0.0];
         }
         far.append(&banks);
-        let places = plan.venues.iter().zip(&buildings).map(|(venue, work)| place(venue, work, &light, &terrain)).collect();
+        let places =
+            plan.venues.iter().zip(&buildings).map(|(venue, work)| place(venue, work, &light, &terrain)).collect();
         let start = spot(plan.spawn);
         let office_at = spot(plan.office.at);
         Self {
@@ -113,14 +116,14 @@ impl Town {
     }
 }
 
-fn standing_venue(venue: &Venue, terrain: &Terrain) -> Sculpt {
-    standing(&building(venue.kit), &Standing { at: venue.at, turn: venue.turn, plot: venue.plot }, terrain)
+fn standing_venue(venue: &Venue) -> Sculpt {
+    standing(&building(venue.kit), &Standing { at: venue.at, turn: venue.turn, plot: venue.plot })
 }
 
-fn standing(part: &Sculpt, how: &Standing, terrain: &Terrain) -> Sculpt {
+fn standing(part: &Sculpt, how: &Standing) -> Sculpt {
     let at = spot(how.at);
     let mut work = Sculpt::new();
-    work.put(part, vec3(at.x, terrain.plot_height(at), at.y), how.turn);
+    work.put(part, vec3(at.x, plot_height(at), at.y), how.turn);
     work
 }
 
@@ -138,6 +141,7 @@ fn place(venue: &Venue, work: &Sculpt, light: &Light, terrain: &Terrain) -> Plac
         label: middle + Vec3::Y * (high.y + 1.2),
         door: vec3(door.x, terrain.height(door), door.y),
         front: vec3(front.x, 0.0, front.y),
+        room: middle + Vec3::Y * (plot_height(at) + 0.9),
     }
 }
 
@@ -169,7 +173,11 @@ mod tests {
         let town = Town::build(Plan::shipped(), 1.0);
         for (index, place) in town.places.iter().enumerate() {
             assert!(place.high.y - place.low.y > 4.0, "{} is a building", place.id);
-            assert!(super::super::terrain::inland(vec2(place.door.x, place.door.z)) > 0.0, "{}'s door is on land", place.id);
+            assert!(
+                super::super::terrain::inland(vec2(place.door.x, place.door.z)) > 0.0,
+                "{}'s door is on land",
+                place.id
+            );
             for other in town.places.iter().skip(index + 1) {
                 let apart = vec2(place.label.x - other.label.x, place.label.z - other.label.z).length();
                 assert!(apart > 11.0, "{} and {} are {apart} m apart", place.id, other.id);

@@ -58,7 +58,8 @@ impl Sculpt {
     /// Upright walls over an outline (x, z; counter-clockwise seen from above), without top or underside.
     pub(crate) fn upright(&mut self, outline: &[Vec2], y0: f32, y1: f32, colour: Colour) {
         for (from, to) in edges(outline) {
-            let corners = [vec3(from.x, y0, from.y), vec3(to.x, y0, to.y), vec3(to.x, y1, to.y), vec3(from.x, y1, from.y)];
+            let corners =
+                [vec3(from.x, y0, from.y), vec3(to.x, y0, to.y), vec3(to.x, y1, to.y), vec3(from.x, y1, from.y)];
             self.quad(corners, colour);
         }
     }
@@ -92,7 +93,8 @@ impl Sculpt {
         for side in 0..sides {
             let (t0, t1) = (side as f32 / sides as f32, (side + 1) as f32 / sides as f32);
             let normal = |t: f32| (on_circle(1.0, t, 0.0) + Vec3::Y * lean).normalize();
-            let corners = [on_circle(low, t0, y0), on_circle(low, t1, y0), on_circle(high, t1, y1), on_circle(high, t0, y1)];
+            let corners =
+                [on_circle(low, t0, y0), on_circle(low, t1, y0), on_circle(high, t1, y1), on_circle(high, t0, y1)];
             self.quad_round(corners, [normal(t0), normal(t1), normal(t1), normal(t0)], colour);
         }
     }
@@ -125,7 +127,8 @@ impl Sculpt {
     pub(crate) fn frustum(&mut self, sides: u32, (y0, low): (f32, f32), (y1, high): (f32, f32), colour: Colour) {
         for side in 0..sides {
             let (t0, t1) = ((side as f32 - 0.5) / sides as f32, (side as f32 + 0.5) / sides as f32);
-            let corners = [on_circle(low, t0, y0), on_circle(low, t1, y0), on_circle(high, t1, y1), on_circle(high, t0, y1)];
+            let corners =
+                [on_circle(low, t0, y0), on_circle(low, t1, y0), on_circle(high, t1, y1), on_circle(high, t0, y1)];
             self.quad(corners, colour);
         }
     }
@@ -140,7 +143,8 @@ impl Sculpt {
             let ((r0, y0), (r1, y1)) = (ring(row), ring(row + 1));
             for side in 0..sides {
                 let (t0, t1) = (side as f32 / sides as f32, (side + 1) as f32 / sides as f32);
-                let corners = [on_circle(r0, t0, y0), on_circle(r0, t1, y0), on_circle(r1, t1, y1), on_circle(r1, t0, y1)];
+                let corners =
+                    [on_circle(r0, t0, y0), on_circle(r0, t1, y0), on_circle(r1, t1, y1), on_circle(r1, t0, y1)];
                 let bend = vec3(1.0 / radius.powi(2), 1.0 / height.powi(2), 1.0 / radius.powi(2));
                 let normals = corners.map(|at| ((at - Vec3::Y * y) * bend).normalize_or(Vec3::Y));
                 self.quad_round(corners, normals, colour);

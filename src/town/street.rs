@@ -31,7 +31,11 @@ pub(crate) fn house(dice: &mut Dice) -> Sculpt {
     home.windows(north, 2, &rows, (0.95, 1.3), Pane::Framed);
     if dice.unit() < 0.6 {
         let side = if dice.unit() < 0.5 { 1.0 } else { -1.0 };
-        home.put(&chimney(vec3(width * 0.24 * side, eave + size.rise * 0.3, -0.9), size.rise * 0.7 + 0.9), Vec3::ZERO, 0.0);
+        home.put(
+            &chimney(vec3(width * 0.24 * side, eave + size.rise * 0.3, -0.9), size.rise * 0.7 + 0.9),
+            Vec3::ZERO,
+            0.0,
+        );
     }
     home
 }
@@ -86,7 +90,10 @@ pub(crate) fn parasol(tone: Colour) -> Sculpt {
         let mut wedge = Sculpt::new();
         let (t0, t1) = ((side as f32 - 0.5) / 8.0, (side as f32 + 0.5) / 8.0);
         let cloth = if side % 2 == 0 { tone } else { canvas() };
-        wedge.triangle([super::solids::on_circle(1.35, t0, 2.2), super::solids::on_circle(1.35, t1, 2.2), vec3(0.0, 2.85, 0.0)], cloth);
+        wedge.triangle(
+            [super::solids::on_circle(1.35, t0, 2.2), super::solids::on_circle(1.35, t1, 2.2), vec3(0.0, 2.85, 0.0)],
+            cloth,
+        );
         set.put(&wedge, Vec3::ZERO, 0.0);
     }
     let mut table = Sculpt::new();
@@ -113,8 +120,14 @@ pub(crate) fn van(tone: Colour) -> Sculpt {
     let mut van = Sculpt::new();
     van.block(vec3(-1.9, 0.35, -0.85), vec3(0.8, 2.05, 0.85), tone);
     van.block(vec3(0.6, 0.35, -0.82), vec3(1.9, 1.25, 0.82), tone);
-    van.quad([vec3(0.8, 1.2, 0.75), vec3(1.35, 1.2, 0.75), vec3(0.95, 1.95, 0.75), vec3(0.8, 1.95, 0.75)], super::colour::pane());
-    van.quad([vec3(1.4, 1.25, 0.75), vec3(1.4, 1.25, -0.75), vec3(0.8, 2.0, -0.75), vec3(0.8, 2.0, 0.75)], super::colour::pane());
+    van.quad(
+        [vec3(0.8, 1.2, 0.75), vec3(1.35, 1.2, 0.75), vec3(0.95, 1.95, 0.75), vec3(0.8, 1.95, 0.75)],
+        super::colour::pane(),
+    );
+    van.quad(
+        [vec3(1.4, 1.25, 0.75), vec3(1.4, 1.25, -0.75), vec3(0.8, 2.0, -0.75), vec3(0.8, 2.0, 0.75)],
+        super::colour::pane(),
+    );
     let mut wheel = Sculpt::new();
     wheel.cylinder(8, 0.38, (-0.1, 0.1), ink());
     for (x, z) in [(-1.2, 0.86), (1.2, 0.86), (-1.2, -0.86), (1.2, -0.86)] {

@@ -45,16 +45,17 @@ impl Terrain {
         }
         height
     }
+}
 
-    /// Height of the plot of a venue whose middle is here.
-    pub(crate) fn plot_height(&self, at: Vec2) -> f32 {
-        bare(at)
-    }
+/// Height of the plot of a venue whose middle is here.
+pub(crate) fn plot_height(at: Vec2) -> f32 {
+    bare(at)
 }
 
 /// Metres inland from the water line; negative at sea. South coast, a harbour basin in the west, round between.
 pub fn inland(at: Vec2) -> f32 {
-    let south = 36.0 + 1.3 * (at.x * 0.045).sin() + 0.5 * (at.x * 0.13 + 1.0).sin() - at.y - 9.0 * smooth(64.0, 130.0, at.x);
+    let south =
+        36.0 + 1.3 * (at.x * 0.045).sin() + 0.5 * (at.x * 0.13 + 1.0).sin() - at.y - 9.0 * smooth(64.0, 130.0, at.x);
     let west = at.x + 84.0 + 60.0 * smooth(-52.0, -110.0, at.y);
     let soft = 9.0;
     let h = (0.5 + 0.5 * (west - south) / soft).clamp(0.0, 1.0);
@@ -72,7 +73,8 @@ fn bare(at: Vec2) -> f32 {
     let wall = if shore > 0.0 { TOWN_LEVEL } else { -1.6 };
     let coast = beach + (wall - beach) * quay(at);
     let slope = 0.052 * (12.0 - at.y).clamp(0.0, 62.0);
-    let hill = 13.0 * smooth(-48.0, -104.0, at.y) * smooth(-110.0, -40.0, at.x) * (1.0 - 0.8 * smooth(-120.0, -230.0, at.y));
+    let hill =
+        13.0 * smooth(-48.0, -104.0, at.y) * smooth(-110.0, -40.0, at.x) * (1.0 - 0.8 * smooth(-120.0, -230.0, at.y));
     let rolls = noise(at * 0.045) * 1.5 + noise(at * 0.11) * 0.5;
     let wild = smooth(-56.0, -84.0, at.y) + smooth(86.0, 120.0, at.x);
     let east = 9.0 * smooth(92.0, 150.0, at.x) * smooth(20.0, -30.0, at.y);

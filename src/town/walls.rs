@@ -60,7 +60,10 @@ impl Sculpt {
         let frame = if kind == Pane::Sheet { mix(stone(), verdigris(), 0.35) } else { plaster() * 1.02 };
         self.quad(wall.patch((left - rim, right + rim), (up - rim, up + height + rim), 0.05), frame);
         let (dark, bright) = (pane(), mix(pane(), horizon(), 0.5));
-        self.quad_shaded(wall.patch((left, right), (up, up + height), 0.09), [dark, dark, bright, mix(bright, pane(), 0.4)]);
+        self.quad_shaded(
+            wall.patch((left, right), (up, up + height), 0.09),
+            [dark, dark, bright, mix(bright, pane(), 0.4)],
+        );
         if kind != Pane::Sheet {
             self.quad(wall.patch((along - 0.05, along + 0.05), (up, up + height), 0.12), frame);
             self.shelf(wall, (left - 0.2, right + 0.2), up - rim, 0.22, stone());
@@ -85,7 +88,10 @@ impl Sculpt {
     /// A little ledge: top and front of a thin slab.
     pub(crate) fn shelf(&mut self, wall: Wall, (left, right): (f32, f32), up: f32, out: f32, tone: Colour) {
         self.quad(wall.patch((left, right), (up - 0.1, up), out), tone);
-        self.quad([wall.at(left, up, out), wall.at(right, up, out), wall.at(right, up, 0.0), wall.at(left, up, 0.0)], tone);
+        self.quad(
+            [wall.at(left, up, out), wall.at(right, up, out), wall.at(right, up, 0.0), wall.at(left, up, 0.0)],
+            tone,
+        );
     }
 
     /// A door with a stone frame and one step, its middle `along` metres from the left end.
@@ -93,7 +99,10 @@ impl Sculpt {
         let (left, right) = (along - width / 2.0, along + width / 2.0);
         self.quad(wall.patch((left - 0.2, right + 0.2), (0.0, height + 0.2), 0.06), stone());
         self.quad(wall.patch((left, right), (0.05, height), 0.10), oak());
-        self.quad(wall.patch((left + 0.15, right - 0.15), (height * 0.62, height - 0.15), 0.13), mix(pane(), horizon(), 0.3));
+        self.quad(
+            wall.patch((left + 0.15, right - 0.15), (height * 0.62, height - 0.15), 0.13),
+            mix(pane(), horizon(), 0.3),
+        );
         self.quad(wall.patch((right - 0.28, right - 0.16), (0.95, 1.1), 0.13), brass());
         self.step(wall, (left - 0.4, right + 0.4), 0.16, 0.7);
     }
@@ -101,9 +110,33 @@ impl Sculpt {
     /// One step before a wall.
     pub(crate) fn step(&mut self, wall: Wall, (left, right): (f32, f32), height: f32, out: f32) {
         self.quad(wall.patch((left, right), (-0.5, height), out), stone());
-        self.quad([wall.at(left, height, out), wall.at(right, height, out), wall.at(right, height, 0.0), wall.at(left, height, 0.0)], stone() * 1.05);
-        self.quad([wall.at(right, -0.5, out), wall.at(right, -0.5, 0.0), wall.at(right, height, 0.0), wall.at(right, height, out)], stone());
-        self.quad([wall.at(left, -0.5, 0.0), wall.at(left, -0.5, out), wall.at(left, height, out), wall.at(left, height, 0.0)], stone());
+        self.quad(
+            [
+                wall.at(left, height, out),
+                wall.at(right, height, out),
+                wall.at(right, height, 0.0),
+                wall.at(left, height, 0.0),
+            ],
+            stone() * 1.05,
+        );
+        self.quad(
+            [
+                wall.at(right, -0.5, out),
+                wall.at(right, -0.5, 0.0),
+                wall.at(right, height, 0.0),
+                wall.at(right, height, out),
+            ],
+            stone(),
+        );
+        self.quad(
+            [
+                wall.at(left, -0.5, 0.0),
+                wall.at(left, -0.5, out),
+                wall.at(left, height, out),
+                wall.at(left, height, 0.0),
+            ],
+            stone(),
+        );
     }
 
     /// A shop window: glass from knee to lintel with mullions.
@@ -118,14 +151,24 @@ impl Sculpt {
     }
 
     /// A striped awning over the front, hanging `drop` metres, standing out `out` metres.
-    pub(crate) fn awning(&mut self, wall: Wall, (left, right): (f32, f32), up: f32, (drop, out): (f32, f32), tone: Colour) {
+    pub(crate) fn awning(
+        &mut self,
+        wall: Wall,
+        (left, right): (f32, f32),
+        up: f32,
+        (drop, out): (f32, f32),
+        tone: Colour,
+    ) {
         let stripes = ((right - left) / 0.55).round().max(3.0) as u32;
         for stripe in 0..stripes {
             let at = |n: u32| left + (right - left) * n as f32 / stripes as f32;
             let (from, to) = (at(stripe), at(stripe + 1));
             let cloth = if stripe.is_multiple_of(2) { tone } else { super::colour::canvas() };
             let edge = up - drop;
-            self.quad([wall.at(from, edge, out), wall.at(to, edge, out), wall.at(to, up, 0.05), wall.at(from, up, 0.05)], cloth);
+            self.quad(
+                [wall.at(from, edge, out), wall.at(to, edge, out), wall.at(to, up, 0.05), wall.at(from, up, 0.05)],
+                cloth,
+            );
             self.quad(wall.patch((from, to), (edge - 0.28, edge), out), cloth * 0.94);
         }
         for (end, first) in [(left, true), (right, false)] {
@@ -137,13 +180,16 @@ impl Sculpt {
     /// A sign board: a band of colour with a lighter line of "lettering".
     pub(crate) fn sign(&mut self, wall: Wall, (left, right): (f32, f32), (low, high): (f32, f32), tone: Colour) {
         self.quad(wall.patch((left, right), (low, high), 0.14), tone);
-        let (room, middle) = ((right - left) * 0.16, (low + high) / 2.0);
+        let (room, middle) = ((right - left) * 0.16, f32::midpoint(low, high));
         let half = (high - low) * 0.17;
         let letters = 4;
         let span = (right - left - 2.0 * room) / letters as f32;
         for letter in 0..letters {
             let from = left + room + span * (letter as f32 + 0.18);
-            self.quad(wall.patch((from, from + span * 0.64), (middle - half, middle + half), 0.17), mix(tone, super::colour::canvas(), 0.85));
+            self.quad(
+                wall.patch((from, from + span * 0.64), (middle - half, middle + half), 0.17),
+                mix(tone, super::colour::canvas(), 0.85),
+            );
         }
     }
 
@@ -164,8 +210,24 @@ impl Sculpt {
         let rise = top / count as f32;
         for index in 0..count {
             let (y, out) = (top - rise * index as f32, edge + 0.5 * index as f32);
-            self.quad([vec3(-half_width, y, out + 0.5), vec3(half_width, y, out + 0.5), vec3(half_width, y, out), vec3(-half_width, y, out)], tone * 1.04);
-            self.quad([vec3(-half_width, y - rise - 0.3, out + 0.5), vec3(half_width, y - rise - 0.3, out + 0.5), vec3(half_width, y, out + 0.5), vec3(-half_width, y, out + 0.5)], tone * 0.93);
+            self.quad(
+                [
+                    vec3(-half_width, y, out + 0.5),
+                    vec3(half_width, y, out + 0.5),
+                    vec3(half_width, y, out),
+                    vec3(-half_width, y, out),
+                ],
+                tone * 1.04,
+            );
+            self.quad(
+                [
+                    vec3(-half_width, y - rise - 0.3, out + 0.5),
+                    vec3(half_width, y - rise - 0.3, out + 0.5),
+                    vec3(half_width, y, out + 0.5),
+                    vec3(-half_width, y, out + 0.5),
+                ],
+                tone * 0.93,
+            );
             for side in [1.0, -1.0] {
                 let x = half_width * side;
                 self.quad([vec3(x, -0.6, out + 0.5), vec3(x, -0.6, out), vec3(x, y, out), vec3(x, y, out + 0.5)], tone);
@@ -174,7 +236,13 @@ impl Sculpt {
     }
 
     /// An arched opening drawn on a wall: a stone rim and what is seen inside.
-    pub(crate) fn arch(&mut self, wall: Wall, along: f32, (width, spring): (f32, f32), (rim, inside): (Colour, Colour)) {
+    pub(crate) fn arch(
+        &mut self,
+        wall: Wall,
+        along: f32,
+        (width, spring): (f32, f32),
+        (rim, inside): (Colour, Colour),
+    ) {
         let half = width / 2.0;
         self.half_round(wall, (along, spring), half + 0.35, 0.06, rim);
         self.quad(wall.patch((along - half - 0.35, along + half + 0.35), (0.0, spring), 0.06), rim);

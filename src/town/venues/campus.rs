@@ -21,7 +21,12 @@ pub(super) fn startup_centre() -> Sculpt {
         let y = 1.1 + 3.1 * floor as f32;
         for bay in 0..20 {
             let (t0, t1) = ((bay as f32 + 0.09) / 20.0, (bay as f32 + 0.91) / 20.0);
-            let corners = [on_circle(6.27, t0, y), on_circle(6.27, t1, y), on_circle(6.27, t1, y + 1.9), on_circle(6.27, t0, y + 1.9)];
+            let corners = [
+                on_circle(6.27, t0, y),
+                on_circle(6.27, t1, y),
+                on_circle(6.27, t1, y + 1.9),
+                on_circle(6.27, t0, y + 1.9),
+            ];
             let (low, high) = (mix(pane(), glass(), 0.5), mix(glass(), horizon(), 0.55));
             centre.quad_shaded(corners, [low, low, high, high]);
         }
@@ -59,9 +64,17 @@ fn ramp(centre: &mut Sculpt) {
     for step in 0..steps {
         let (t0, t1, y0, y1) = (turn(step), turn(step + 1), height(step), height(step + 1));
         let out = |t: f32| on_circle(1.0, t, 0.0);
-        centre.quad([on_circle(inner, t0, y0), on_circle(outer, t0, y0), on_circle(outer, t1, y1), on_circle(inner, t1, y1)], mix(tile(), stone(), 0.45));
+        centre.quad(
+            [on_circle(inner, t0, y0), on_circle(outer, t0, y0), on_circle(outer, t1, y1), on_circle(inner, t1, y1)],
+            mix(tile(), stone(), 0.45),
+        );
         let face = |radius: f32, low: f32, high: f32, sign: f32| {
-            let corners = [on_circle(radius, t0, y0 + low), on_circle(radius, t1, y1 + low), on_circle(radius, t1, y1 + high), on_circle(radius, t0, y0 + high)];
+            let corners = [
+                on_circle(radius, t0, y0 + low),
+                on_circle(radius, t1, y1 + low),
+                on_circle(radius, t1, y1 + high),
+                on_circle(radius, t0, y0 + high),
+            ];
             (corners, [out(t0), out(t1), out(t1), out(t0)].map(|normal| normal * sign))
         };
         let (corners, normals) = face(outer, -0.55, 0.95, 1.0);
@@ -114,7 +127,10 @@ pub(super) fn university() -> Sculpt {
     school.frustum(4, (15.75, 4.6), (16.1, 4.2), stone());
     let mut spire = Sculpt::new();
     spire.spike(4, (0.0, 4.35), 6.2, tile());
-    school.put_as(&spire, glam::Affine3A::from_translation(vec3(0.0, 15.8, 0.85)) * glam::Affine3A::from_scale(vec3(1.02, 1.0, 1.12)) );
+    school.put_as(
+        &spire,
+        glam::Affine3A::from_translation(vec3(0.0, 15.8, 0.85)) * glam::Affine3A::from_scale(vec3(1.02, 1.0, 1.12)),
+    );
     school.beam(vec3(0.0, 21.6, 0.85), vec3(0.0, 23.4, 0.85), 0.14, brass());
     let mut dice = Dice::new(31);
     for x in [-11.0, -5.2, 5.2, 11.0] {

@@ -25,7 +25,10 @@ pub(super) fn service_hall() -> Sculpt {
     hall.shop_front(front, (2.2, 14.2), (0.1, 5.6), 8);
     hall.quad(front.patch((7.0, 9.4), (0.0, 3.2), 0.16), mix(pane(), horizon(), 0.2));
     hall.quad(front.patch((8.14, 8.26), (0.0, 3.2), 0.2), canvas());
-    for wall in [Wall { origin: vec3(-8.2, 1.5, -4.8), right: Vec3::Z, width: 7.7 }, Wall { origin: vec3(8.2, 1.5, 2.9), right: Vec3::NEG_Z, width: 7.7 }] {
+    for wall in [
+        Wall { origin: vec3(-8.2, 1.5, -4.8), right: Vec3::Z, width: 7.7 },
+        Wall { origin: vec3(8.2, 1.5, 2.9), right: Vec3::NEG_Z, width: 7.7 },
+    ] {
         hall.windows(wall, 3, &[0.8, 4.2], (1.2, 2.2), Pane::Framed);
     }
     hall.colonnade(vec3(-7.2, 1.5, 4.7), vec3(7.2, 1.5, 4.7), 6, (0.52, 7.4), pale * 1.03);
@@ -52,7 +55,10 @@ pub(super) fn one_stop() -> Sculpt {
     wing.block(vec3(-6.0, 0.3, -3.6), vec3(6.0, 4.0, -3.0), plaster());
     let [south, east, _, west] = Wall::around(12.0, 7.0);
     let wood = hex(0xb9_8552);
-    wing.quad([vec3(-5.9, 0.42, 3.4), vec3(5.9, 0.42, 3.4), vec3(5.9, 0.42, -3.0), vec3(-5.9, 0.42, -3.0)], hex(0xdd_cfb4));
+    wing.quad(
+        [vec3(-5.9, 0.42, 3.4), vec3(5.9, 0.42, 3.4), vec3(5.9, 0.42, -3.0), vec3(-5.9, 0.42, -3.0)],
+        hex(0xdd_cfb4),
+    );
     for (wall, room) in [(south, 12.0), (east, 7.0), (west, 7.0)] {
         let (low, high) = (mix(pane(), hex(0xe8_c890), 0.28), mix(pane(), horizon(), 0.62));
         wing.quad_shaded(wall.patch((0.1, room - 0.1), (0.4, 3.9), 0.0), [low, low, high, high]);
@@ -85,7 +91,10 @@ pub(super) fn tax_hall() -> Sculpt {
             let (low, high) = (pane(), mix(pane(), horizon(), 0.5));
             let bays = (wall.width / 1.6) as u32;
             for bay in 0..bays {
-                let (left, right) = (0.3 + (wall.width - 0.6) * bay as f32 / bays as f32 + 0.1, 0.3 + (wall.width - 0.6) * (bay + 1) as f32 / bays as f32 - 0.1);
+                let (left, right) = (
+                    0.3 + (wall.width - 0.6) * bay as f32 / bays as f32 + 0.1,
+                    0.3 + (wall.width - 0.6) * (bay + 1) as f32 / bays as f32 - 0.1,
+                );
                 slab.quad_shaded(wall.patch((left, right), (y + 0.1, y + 1.6), 0.05), [low, low, high, high]);
             }
         }

@@ -2,7 +2,7 @@
 
 use glam::{Vec3, vec3};
 
-use crate::town::colour::{brass, brick, canvas, hex, mix, ochre, oak, plaster, rose, stone, tile, verdigris};
+use crate::town::colour::{brass, brick, canvas, hex, mix, oak, ochre, plaster, rose, stone, tile, verdigris};
 use crate::town::dice::Dice;
 use crate::town::greens::bush;
 use crate::town::roofs::{RoofSize, chimney, flat, gable, hip, mansard};
@@ -48,7 +48,9 @@ pub(super) fn finance_office() -> Sculpt {
     }
     house.shop_front(south, (0.6, 3.6), (0.9, 2.6), 2);
     house.door(south, 5.3, (1.3, 2.5));
-    for (at, face) in [(0.0, 0.0), (-1.8, 0.0), (1.8, 0.0)] .map(|(x, turn)| (vec3(x, eave + 0.55, depth / 2.0 - 0.75), turn)) {
+    for (at, face) in
+        [(0.0, 0.0), (-1.8, 0.0), (1.8, 0.0)].map(|(x, turn)| (vec3(x, eave + 0.55, depth / 2.0 - 0.75), turn))
+    {
         house.put(&dormer(), at, face);
     }
     for z in [-1.7, 1.7] {
@@ -61,7 +63,11 @@ pub(super) fn finance_office() -> Sculpt {
 fn dormer() -> Sculpt {
     let mut window = Sculpt::new();
     window.block(vec3(-0.6, 0.0, -0.6), vec3(0.6, 1.6, 0.55), plaster());
-    window.put(&gable(RoofSize { width: 1.3, depth: 1.2, eave: 1.55, rise: 0.55 }, tile() * 0.92, plaster()), Vec3::ZERO, 90.0);
+    window.put(
+        &gable(RoofSize { width: 1.3, depth: 1.2, eave: 1.55, rise: 0.55 }, tile() * 0.92, plaster()),
+        Vec3::ZERO,
+        90.0,
+    );
     let wall = Wall { origin: vec3(-0.6, 0.0, 0.55), right: Vec3::X, width: 1.2 };
     window.window(wall, (0.6, 0.35), (0.6, 1.0), Pane::Framed);
     window
@@ -77,7 +83,15 @@ pub(super) fn shopping_street() -> Sculpt {
         let (width, depth) = (4.1, 7.0);
         let mut shop = body(width, depth, eave, front);
         if place % 2 == 0 {
-            shop.put(&gable(RoofSize { width: depth, depth: width - 0.5, eave, rise: 2.1 }, tile() * (0.95 + 0.04 * place as f32), front), Vec3::ZERO, 90.0);
+            shop.put(
+                &gable(
+                    RoofSize { width: depth, depth: width - 0.5, eave, rise: 2.1 },
+                    tile() * (0.95 + 0.04 * place as f32),
+                    front,
+                ),
+                Vec3::ZERO,
+                90.0,
+            );
         } else {
             shop.put(&flat(width - 0.2, depth, eave, awning * 0.9, mix(stone(), plaster(), 0.4)), Vec3::ZERO, 0.0);
         }
@@ -131,7 +145,10 @@ fn bay(house: &mut Sculpt, at: Vec3) {
             out.window(wall, (wall.width / 2.0, up), (wall.width * 0.62, 1.9), Pane::Sheet);
         }
         out.quad(wall.patch((-0.05, wall.width + 0.05), (3.9, 4.2), 0.08), stone());
-        out.triangle([wall.at(-0.1, 7.3, 0.15), wall.at(wall.width + 0.1, 7.3, 0.15), vec3(0.0, 8.0, 0.0)], verdigris());
+        out.triangle(
+            [wall.at(-0.1, 7.3, 0.15), wall.at(wall.width + 0.1, 7.3, 0.15), vec3(0.0, 8.0, 0.0)],
+            verdigris(),
+        );
         out.quad(wall.patch((-0.1, wall.width + 0.1), (7.1, 7.3), 0.15), canvas());
     }
     house.put(&out, at, 0.0);

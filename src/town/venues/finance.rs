@@ -52,7 +52,7 @@ pub(super) fn roadshow_centre() -> Sculpt {
 /// One petal: a pointed vault open to the south, highest over its lip.
 fn shell() -> Sculpt {
     let mut petal = Sculpt::new();
-    let (rows, ribs) = (8_u32, 6_u32);
+    let (rows, ribs) = (8_u32, 6_i32);
     let white = mix(canvas(), plaster(), 0.2) * 1.04;
     let point = |row: u32, rib: i32| {
         let along = row as f32 / rows as f32;
@@ -63,11 +63,11 @@ fn shell() -> Sculpt {
         vec3(spread * across, height, -4.6 + 7.4 * along + (1.0 - across * across) * along * 2.4)
     };
     for row in 0..rows {
-        for rib in -(ribs as i32)..ribs as i32 {
+        for rib in -ribs..ribs {
             petal.quad([point(row + 1, rib), point(row + 1, rib + 1), point(row, rib + 1), point(row, rib)], white);
         }
     }
-    for rib in -(ribs as i32)..ribs as i32 {
+    for rib in -ribs..ribs {
         let inset = vec3(0.0, 0.0, -0.9);
         let (a, b) = (point(rows, rib), point(rows, rib + 1));
         let lip = vec3(0.97, 0.93, 1.0);
@@ -92,11 +92,17 @@ pub(super) fn investor() -> Sculpt {
     tower.block(vec3(-5.8, -2.0, -5.3), vec3(5.8, 0.5, 5.3), stone());
     tower.block(vec3(-2.6, 0.4, 4.6), vec3(2.6, 3.6, 7.0), mix(glass(), horizon(), 0.3));
     tower.block(vec3(-3.1, 3.5, 4.6), vec3(3.1, 4.0, 7.6), brass());
-    for (x0, x1, y, z0, z1) in [(-5.6, 5.6, 14.9, -5.1, 5.1), (-5.1, 3.5, 25.5, -4.6, 3.4), (-4.4, 1.6, 33.9, -3.9, 1.9)] {
+    for (x0, x1, y, z0, z1) in
+        [(-5.6, 5.6, 14.9, -5.1, 5.1), (-5.1, 3.5, 25.5, -4.6, 3.4), (-4.4, 1.6, 33.9, -3.9, 1.9)]
+    {
         tower.block(vec3(x0, y, z0), vec3(x1, y + 0.35, z1), canvas());
     }
     for (x, z) in [(4.4, 3.6), (4.2, -3.2), (-4.2, 4.2)] {
-        tower.put(&crate::town::greens::bush(0.75, None, &mut crate::town::dice::Dice::new((x * 3.0 + z + 40.0) as u64)), vec3(x, 15.2, z), 0.0);
+        tower.put(
+            &crate::town::greens::bush(0.75, None, &mut crate::town::dice::Dice::new((x * 3.0 + z + 40.0) as u64)),
+            vec3(x, 15.2, z),
+            0.0,
+        );
     }
     tower.beam(vec3(-1.4, 34.0, -1.0), vec3(-1.4, 39.5, -1.0), 0.22, plaster());
     tower

@@ -53,7 +53,7 @@ pub(super) fn talent_market() -> Sculpt {
     let wall = mix(plaster(), hex(0xe6_cf9f), 0.35);
     let mut hall = body(width, depth, eave, wall);
     hall.put(&gable(RoofSize { width, depth, eave, rise: 3.2 }, roof_tone(&mut Dice::new(3)), wall), Vec3::ZERO, 0.0);
-    let [south, east, north, west] = Wall::around(width, depth);
+    let [_, east, north, west] = Wall::around(width, depth);
     let mut front = Sculpt::new();
     front.block(vec3(-8.4, 0.2, depth / 2.0 - 0.3), vec3(8.4, 7.0, depth / 2.0 + 0.7), wall * 1.02);
     front.block(vec3(-8.8, 6.9, depth / 2.0 - 0.5), vec3(8.8, 7.5, depth / 2.0 + 1.0), stone() * 1.05);
@@ -71,7 +71,11 @@ pub(super) fn talent_market() -> Sculpt {
     hall.windows(north, 6, &[1.6], (1.4, 2.6), Pane::Framed);
     for x in [-6.0, 0.0, 6.0] {
         hall.block(vec3(x - 0.7, eave + 2.4, -0.7), vec3(x + 0.7, eave + 4.2, 0.7), plaster());
-        hall.put(&gable(RoofSize { width: 1.5, depth: 1.4, eave: 0.0, rise: 0.7 }, tile(), plaster()), vec3(x, eave + 4.2, 0.0), 0.0);
+        hall.put(
+            &gable(RoofSize { width: 1.5, depth: 1.4, eave: 0.0, rise: 0.7 }, tile(), plaster()),
+            vec3(x, eave + 4.2, 0.0),
+            0.0,
+        );
     }
     hall
 }
@@ -82,12 +86,19 @@ pub(super) fn port_warehouse() -> Sculpt {
     let mut port = Sculpt::new();
     let wall = mix(stone(), hex(0x9f_b1b5), 0.45);
     let mut shed = body(width, depth, eave, wall);
-    shed.put(&gable(RoofSize { width, depth, eave, rise: 2.2 }, mix(hex(0x7a_97a3), granite(), 0.35), wall), Vec3::ZERO, 0.0);
+    shed.put(
+        &gable(RoofSize { width, depth, eave, rise: 2.2 }, mix(hex(0x7a_97a3), granite(), 0.35), wall),
+        Vec3::ZERO,
+        0.0,
+    );
     let [south, _, _, west] = Wall::around(width, depth);
     for along in [2.6, 6.5, 10.4] {
         shed.quad(south.patch((along - 1.5, along + 1.5), (0.0, 3.6), 0.06), hex(0xd0_7a4a));
         for slat in 0..6 {
-            shed.quad(south.patch((along - 1.5, along + 1.5), (0.3 + 0.58 * slat as f32, 0.42 + 0.58 * slat as f32), 0.09), hex(0xb4_643c));
+            shed.quad(
+                south.patch((along - 1.5, along + 1.5), (0.3 + 0.58 * slat as f32, 0.42 + 0.58 * slat as f32), 0.09),
+                hex(0xb4_643c),
+            );
         }
     }
     shed.windows(west, 3, &[3.6], (1.5, 1.0), Pane::Sheet);

@@ -48,12 +48,16 @@ pub(crate) fn curtain(part: &mut Sculpt, base: Vec3, size: Vec3, tone: Colour) {
         wall.origin += base;
         let bays = (wall.width / 1.7).round().max(2.0) as u32;
         for floor in 0..floors {
-            let (y0, y1) = (size.y * floor as f32 / floors as f32 + 0.45, size.y * (floor + 1) as f32 / floors as f32 - 0.25);
+            let (y0, y1) =
+                (size.y * floor as f32 / floors as f32 + 0.45, size.y * (floor + 1) as f32 / floors as f32 - 0.25);
             let share = |y: f32| y / size.y;
             let (a, b) = (mix(low, high, share(y0)), mix(low, high, share(y1)));
             for bay in 0..bays {
                 let inner = wall.width - 0.7;
-                let (left, right) = (0.35 + inner * bay as f32 / bays as f32 + 0.08, 0.35 + inner * (bay + 1) as f32 / bays as f32 - 0.08);
+                let (left, right) = (
+                    0.35 + inner * bay as f32 / bays as f32 + 0.08,
+                    0.35 + inner * (bay + 1) as f32 / bays as f32 - 0.08,
+                );
                 let gleam = if (bay * 7 + floor * 5).is_multiple_of(6) { 0.22 } else { 0.0 };
                 let (c, d) = (mix(a, horizon(), gleam), mix(b, horizon(), gleam));
                 part.quad_shaded(wall.patch((left, right), (y0, y1), 0.07), [c, c, d, d]);
