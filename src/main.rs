@@ -1,1 +1,7 @@
-fn main() {}
+//! `metaverse`: the trainer's command line. Everything it does lives in `cli`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    startup_metaverse::cli::main()
+}

@@ -2,6 +2,14 @@
 //!
 //! `mapmaker --camera default --size 1600x900 --out town.png [--labels town-labels.json] [--samples 3] [--stage 0..3] [--room service-hall]`
 
+#![expect(
+    clippy::float_arithmetic,
+    clippy::arithmetic_side_effects,
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    reason = "a picture is measured in floats and none of them is hashed or saved"
+)]
+
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -188,12 +196,10 @@ fn save(wish: &Wish, pixels: &[u8]) -> Result<(), String> {
 
 /// Venue id, place in per-mille of the picture, whether the label can be seen: one JSON object a line.
 fn labels(town: &Town, canvas: &Canvas, view: View, wish: &Wish) -> String {
-    #[expect(clippy::cast_precision_loss, reason = "picture sizes are below 8192")]
     let aspect = wish.width as f32 / wish.height as f32;
     let rows = town.places.iter().filter_map(|place| {
         let (x, y, distance) = view.project(place.label, aspect)?;
         let within = (0.0..1.0).contains(&x) && (0.0..1.0).contains(&y);
-        #[expect(clippy::float_arithmetic, reason = "pictures are measured in floats")]
         let visible = within && canvas.depth_at(x, y) > distance - 1.5;
         Some(format!(
             "  {{\"id\": \"{}\", \"x\": {}, \"y\": {}, \"visible\": {visible}}}",
@@ -205,11 +211,6 @@ fn labels(town: &Town, canvas: &Canvas, view: View, wish: &Wish) -> String {
     format!("[\n{}\n]\n", rows.collect::<Vec<_>>().join(",\n"))
 }
 
-#[expect(
-    clippy::float_arithmetic,
-    clippy::cast_possible_truncation,
-    reason = "a share of the picture becomes an integer here"
-)]
 fn per_mille(share: f32) -> i32 {
     (share * 1000.0).round().clamp(-9999.0, 9999.0) as i32
 }

@@ -1,0 +1,73 @@
+//! The trainer's command line: `check`, `play`, `verify`. It reads files and a terminal; every rule is asked of the core.
+
+mod check;
+mod files;
+mod paint;
+mod play;
+mod say;
+mod verify;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::text::Lang;
+
+/// 创业元宇宙的命令行:检查场景、在终端里玩、核验存档。
+///
+/// The startup metaverse's command line: check scenes, play them in a terminal, verify saves.
+#[derive(Parser)]
+#[command(name = "metaverse", version, after_help = EXIT_CODES)]
+struct Arguments {
+    /// 界面语言 · language of messages: zh-CN or en
+    #[arg(long, global = true, value_parser = language, default_value = "zh-CN")]
+    lang: Lang,
+    #[command(subcommand)]
+    command: Command,
+}
+
+const EXIT_CODES: &str = "退出码 · exit codes: 0 一切无误 all is well · 1 有错误 something is wrong · 2 用法不对 wrong usage";
+
+#[derive(Subcommand)]
+enum Command {
+    /// 检查场景文件:逐条列出行、列、原因与改法 · check scene files and tell every problem with its place
+    Check(check::Check),
+    /// 在终端里玩一个场景 · play a scene in the terminal
+    Play(play::Play),
+    /// 重演存档并给出结论 · replay saves and give a verdict on each
+    Verify(verify::Verify),
+}
+
+/// How a report is printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people.
+    #[default]
+    Text,
+    /// For programs.
+    Json,
+}
+
+fn language(tag: &str) -> Result<Lang, String> {
+    Lang::of_tag(tag).ok_or_else(|| format!("`{tag}`: zh-CN / en"))
+}
+
+/// What a command came to.
+enum Verdict {
+    Well,
+    Wrong,
+}
+
+/// Runs the command that the arguments name.
+pub fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let verdict = match arguments.command {
+        Command::Check(check) => check.run(arguments.lang),
+        Command::Play(play) => play.run(arguments.lang),
+        Command::Verify(verify) => verify.run(arguments.lang),
+    };
+    match verdict {
+        Verdict::Well => ExitCode::SUCCESS,
+        Verdict::Wrong => ExitCode::from(1),
+    }
+}

@@ -1,0 +1,134 @@
+//! Teaching that is whole: every wrong answer explained, every criterion earned somewhere, minutes honest.
+
+use std::collections::BTreeSet;
+
+use super::{Subject, walk};
+use crate::policy::{Mark, RuleStatus};
+use crate::scenario::activity::Activity;
+use crate::scenario::format::Criterion;
+use crate::scenario::problem::{Code, Diagnostic};
+use crate::scenario::trial::Play;
+
+const DECISIONS_MIN: usize = 5;
+const ACTIVITIES_MIN: usize = 4;
+const ENDINGS_MIN: usize = 3;
+const OUTCOME_WEIGHT_MAX: u16 = 20;
+/// Chinese characters that an adult reads in a minute when it matters.
+const CHARS_A_MINUTE: usize = 420;
+/// Seconds of thought for an answer, beside the reading.
+const SECONDS_AN_ANSWER: usize = 25;
+
+/// Wrong answers without a misconception, a word or a rule.
+pub(super) fn wrong_answers(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let mut out = Vec::new();
+    for step in &subject.scenario.steps {
+        step.activity.task().faults(&mut |fault| {
+            let path = [step.id.as_str(), fault.at];
+            let missing = [
+                (fault.misconception.is_none(), Code::NoMisconception),
+                (fault.because.is_none(), Code::NoReasonGiven),
+                (fault.rule.is_none(), Code::NoRule),
+            ];
+            let codes = missing.into_iter().filter(|(lacks, _)| *lacks).map(|(_, code)| code);
+            out.extend(codes.map(|code| subject.source.near(code, &path, &[("name", fault.at)])));
+        });
+    }
+    out
+}
+
+/// Choices that may have no best option.
+pub(super) fn best_answers(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let lacks = |activity: &Activity| match activity {
+        Activity::Choose(choose) => {
+            choose.best.is_none() && choose.options.iter().all(|option| option.best_when.is_none())
+        }
+        Activity::Arrange(arrange) => arrange.best.len() != arrange.items.len(),
+        Activity::Form(form) => form.fields.iter().any(|field| field.best.is_empty()),
+        Activity::Classify(_) | Activity::Inspect(_) => false,
+    };
+    let steps = subject.scenario.steps.iter().filter(|step| lacks(&step.activity));
+    steps.map(|step| subject.source.near(Code::NoBest, &[&step.id], &[("name", &step.id)])).collect()
+}
+
+/// Weights, and whether each criterion can be earned.
+pub(super) fn rubric(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let scenario = subject.scenario;
+    let mut out = Vec::new();
+    let sum = scenario.rubric.iter().fold(0_u16, |sum, weight| sum.saturating_add(weight.weight));
+    if sum != 100 {
+        out.push(subject.source.near(Code::Weights, &[], &[("sum", &sum.to_string())]));
+    }
+    for weight in &scenario.rubric {
+        if weight.criterion == Criterion::Outcome {
+            if weight.weight > OUTCOME_WEIGHT_MAX {
+                out.push(subject.source.near(Code::OutcomeTooHeavy, &[], &[("weight", &weight.weight.to_string())]));
+            }
+        } else if !scenario.steps.iter().any(|step| step.marks.iter().any(|(marked, _)| *marked == weight.criterion)) {
+            let name = format!("{:?}", weight.criterion);
+            out.push(subject.source.near(Code::UnmarkedCriterion, &[], &[("name", &name)]));
+        }
+    }
+    let expert = scenario.tests.iter().any(|trial| trial.play == Play::Expert);
+    if !expert {
+        out.push(subject.source.near(Code::NoExpertTest, &[], &[]));
+    }
+    out
+}
+
+/// Rules that have lapsed, are not verified, or are newer than the author's look at the law.
+pub(super) fn rules_in_force(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let day = subject.scenario.law_as_of;
+    let mut out = Vec::new();
+    let mut told = BTreeSet::new();
+    for (path, id) in walk::rules(subject.scenario) {
+        let Some(rule) = subject.policy.rule(id).filter(|_| told.insert(id)) else { continue };
+        let code = match rule.status(day) {
+            RuleStatus::Expired => Some(Code::ExpiredRule),
+            RuleStatus::NotYet => Some(Code::LawNewer),
+            RuleStatus::InForce if rule.mark == Mark::U => Some(Code::UnverifiedRule),
+            RuleStatus::InForce => None,
+        };
+        let mut path = path;
+        path.push(id);
+        out.extend(code.map(|code| subject.source.near(code, &path, &[("name", id)])));
+    }
+    out
+}
+
+/// Decisions, kinds of activity, endings.
+pub(super) fn richness(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let scenario = subject.scenario;
+    let kinds: BTreeSet<&str> = scenario.steps.iter().map(|step| step.activity.kind()).collect();
+    let measures = [
+        (Code::FewDecisions, scenario.steps.len(), DECISIONS_MIN),
+        (Code::FewActivities, kinds.len(), ACTIVITIES_MIN),
+        (Code::FewEndings, scenario.endings.len(), ENDINGS_MIN),
+    ];
+    let few = measures.into_iter().filter(|(_, got, least)| got < least);
+    few.map(|(code, got, least)| {
+        subject.source.near(code, &[], &[("got", &got.to_string()), ("least", &least.to_string())])
+    })
+    .collect()
+}
+
+/// Minutes promised against the length of what is read and decided: within two fifths either way.
+pub(super) fn minutes(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let estimate = minutes_estimated(subject.scenario);
+    let promised = usize::from(subject.scenario.minutes);
+    let tolerance = promised.saturating_mul(2).checked_div(5).unwrap_or(0);
+    if promised.abs_diff(estimate) <= tolerance {
+        return Vec::new();
+    }
+    let args = [("estimate", estimate.to_string()), ("promised", promised.to_string())];
+    let args: Vec<(&str, &str)> = args.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    vec![subject.source.near(Code::Minutes, &[], &args)]
+}
+
+/// Minutes that reading and deciding take, from the length of texts and the number of answers. Half of what is
+/// written as feedback is met in one play-through.
+pub fn minutes_estimated(scenario: &crate::scenario::format::Scenario) -> usize {
+    let chars: usize = walk::texts(scenario).iter().map(|(_, text)| text.raw().chars().count()).sum();
+    let reading = chars.saturating_mul(60).checked_div(CHARS_A_MINUTE).unwrap_or(0).saturating_mul(3) / 4;
+    let seconds = reading.saturating_add(scenario.steps.len().saturating_mul(SECONDS_AN_ANSWER));
+    seconds.saturating_add(30).checked_div(60).unwrap_or(0)
+}

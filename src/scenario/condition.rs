@@ -1,0 +1,102 @@
+//! Conditions: what a scene may ask about the moment. Typed, closed, without loops.
+
+use serde::{Deserialize, Serialize};
+
+use super::moment::Moment;
+use super::term::Term;
+use crate::calendar::Date;
+
+/// A question with the answer yes or no.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum Condition {
+    /// Always true; what is meant where a condition is left out.
+    #[default]
+    Always,
+    /// Every one holds.
+    All(Vec<Condition>),
+    /// At least one holds.
+    Any(Vec<Condition>),
+    /// The opposite.
+    Not(Box<Condition>),
+    /// A variable has this value.
+    Var(String, String),
+    /// A quantity of the company is at least this amount.
+    AtLeast(Quantity, Term),
+    /// Today is before this date.
+    Before(Date),
+    /// Today is this date or later.
+    From(Date),
+    /// The company holds this.
+    Has(Holding),
+    /// At a step (its last accepted answer) this option was chosen.
+    Chose(String, String),
+    /// The step was answered so well that nothing was wrong at the first attempt.
+    Flawless(String),
+    /// The step was sent back at least so many times.
+    Returned(String, u8),
+    /// A piece of evidence was opened.
+    Opened(String),
+    /// A duty is past its day and not done.
+    Overdue(String),
+    /// A duty was done in time.
+    InTime(String),
+    /// An event of the scene has happened.
+    Happened(String),
+}
+
+/// A quantity of the company that can be compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Quantity {
+    /// What the founders and the company have together to spend.
+    Cash,
+    /// Registered capital.
+    Capital,
+    /// Fines paid so far.
+    Fines,
+}
+
+/// Something the company may hold.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Holding {
+    /// A licence or filing by its id; `"business"` is the business licence.
+    Licence(String),
+    /// A reserved name that has not lapsed.
+    Name,
+}
+
+impl Condition {
+    /// Whether the condition holds at this moment. Unknown names are false; the checker finds them before play.
+    pub fn holds(&self, moment: &Moment<'_>) -> bool {
+        match self {
+            Self::Always => true,
+            Self::All(inner) => inner.iter().all(|condition| condition.holds(moment)),
+            Self::Any(inner) => inner.iter().any(|condition| condition.holds(moment)),
+            Self::Not(inner) => !inner.holds(moment),
+            Self::Var(name, value) => moment.var(name).is_some_and(|held| held == *value),
+            Self::AtLeast(quantity, amount) => {
+                amount.money(moment).is_ok_and(|amount| moment.quantity(*quantity) >= amount)
+            }
+            Self::Before(date) => moment.today() < *date,
+            Self::From(date) => moment.today() >= *date,
+            Self::Has(holding) => moment.holds(holding),
+            Self::Chose(step, option) => moment.chose(step) == Some(option),
+            Self::Flawless(step) => moment.flawless(step),
+            Self::Returned(step, times) => moment.returns(step) >= *times,
+            Self::Opened(evidence) => moment.opened.contains(evidence),
+            Self::Overdue(duty) => moment.overdue(duty),
+            Self::InTime(duty) => moment.in_time(duty),
+            Self::Happened(event) => moment.happened.contains(event),
+        }
+    }
+
+    /// Calls `visit` on this condition and every one inside it.
+    pub fn walk<'a>(&'a self, visit: &mut impl FnMut(&'a Condition)) {
+        visit(self);
+        match self {
+            Self::All(inner) | Self::Any(inner) => inner.iter().for_each(|condition| condition.walk(visit)),
+            Self::Not(inner) => inner.walk(visit),
+            _ => {}
+        }
+    }
+}

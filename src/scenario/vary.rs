@@ -1,0 +1,80 @@
+//! What differs by learner: amounts, dates, names, and which facts bind. Drawn once from the seed, each by its own stream.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::table::Table;
+use crate::calendar::Date;
+use crate::chance::Chance;
+use crate::money::Money;
+
+/// How a variable is drawn.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum Vary {
+    /// An amount from `from` to `to` in whole steps.
+    Range {
+        /// The smallest.
+        from: Money,
+        /// The largest.
+        to: Money,
+        /// The distance between two neighbours.
+        step: Money,
+    },
+    /// One of these texts.
+    OneOf(Vec<String>),
+    /// A whole number.
+    Count {
+        /// The smallest.
+        from: u32,
+        /// The largest.
+        to: u32,
+    },
+    /// A date from `from` to `to`.
+    Day {
+        /// The earliest.
+        from: Date,
+        /// The latest.
+        to: Date,
+    },
+    /// Follows from another variable drawn before it.
+    By(String, Table<String>),
+}
+
+/// Draws every variable of a scene for a seed, in exact form.
+pub fn draw(vary: &Table<Vary>, seed: u64) -> BTreeMap<String, String> {
+    let mut drawn = BTreeMap::new();
+    for (name, how) in vary.iter() {
+        let mut chance = Chance::stream(seed, "vary", name, 0);
+        let value = match how {
+            Vary::Range { from, to, step } => range(*from, *to, *step, &mut chance).plain(),
+            Vary::OneOf(texts) => {
+                let count = u32::try_from(texts.len()).unwrap_or(1).max(1);
+                let pick = usize::try_from(chance.below(count)).unwrap_or(0);
+                texts.get(pick).cloned().unwrap_or_default()
+            }
+            Vary::Count { from, to } => {
+                from.saturating_add(chance.below(to.saturating_sub(*from).saturating_add(1))).to_string()
+            }
+            Vary::Day { from, to } => {
+                let span = u32::try_from(from.days_until(*to)).unwrap_or(0);
+                let days = i32::try_from(chance.below(span.saturating_add(1))).unwrap_or(0);
+                from.plus_days(days).unwrap_or(*from).to_string()
+            }
+            Vary::By(other, table) => {
+                drawn.get(other).and_then(|key: &String| table.get(key)).cloned().unwrap_or_default()
+            }
+        };
+        drawn.insert(name.to_owned(), value);
+    }
+    drawn
+}
+
+fn range(from: Money, to: Money, step: Money, chance: &mut Chance) -> Money {
+    let span = to.fen().saturating_sub(from.fen()).max(0);
+    let steps = span.checked_div(step.fen()).unwrap_or(0);
+    let count = u32::try_from(steps).unwrap_or(0).saturating_add(1);
+    let offset = i64::from(chance.below(count)).saturating_mul(step.fen());
+    Money::from_fen(from.fen().saturating_add(offset))
+}

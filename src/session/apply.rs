@@ -1,0 +1,394 @@
+//! How a decision is carried out: evidence, help, an answer judged and marked, effects, days that pass, the way onward.
+
+use super::chronicle::{Happened, Line, Record};
+use super::decision::{Decision, Refused};
+use super::state::{Mark, Scheduled, State};
+use super::Session;
+use crate::calendar::Date;
+use crate::firm::registry::{FieldValue, TakenName};
+use crate::firm::{FirmEvent, Refusal};
+use crate::scenario::activity::{Activity, Answer, Credit, Finding, Judgement, Note, Quality};
+use crate::scenario::effect::Effect;
+use crate::scenario::format::{self, Criterion, Happening, Step, Wrong};
+
+/// Shares of the points that a first, second and third answer can earn, in percent.
+const ATTEMPT_PERCENT: [u16; 3] = [100, 60, 30];
+
+/// Finds the first step whose condition holds.
+pub(super) fn enter_first(session: &mut Session) {
+    go_to(session, 0);
+}
+
+/// Carries out a decision on a session that is thrown away where this fails.
+pub(super) fn decide(session: &mut Session, decision: &Decision) -> Result<(), Refused> {
+    session.state.deciding = u32::try_from(session.decisions.len()).unwrap_or(u32::MAX);
+    let deciding = session.state.deciding;
+    session.state.firm.set_cause(Some(deciding));
+    let step = session.step().cloned().ok_or(Refused::Closed)?;
+    match decision {
+        Decision::Open(evidence) => open(session, &step, evidence),
+        Decision::Hint => hint(session, &step),
+        Decision::Answer(answer) => answer_step(session, &step, answer),
+    }
+}
+
+fn open(session: &mut Session, step: &Step, evidence: &str) -> Result<(), Refused> {
+    let known = step.evidence.iter().any(|paper| paper.id == evidence);
+    if !known || !session.state.opened.insert(evidence.to_owned()) {
+        return Err(Refused::Evidence(evidence.to_owned()));
+    }
+    record(&mut session.state, Happened::Opened { step: step.id.clone(), evidence: evidence.to_owned() });
+    Ok(())
+}
+
+fn hint(session: &mut Session, step: &Step) -> Result<(), Refused> {
+    if step.hint.is_none() || !session.state.hinted.insert(step.id.clone()) {
+        return Err(Refused::Hint);
+    }
+    record(&mut session.state, Happened::Hinted { step: step.id.clone() });
+    Ok(())
+}
+
+fn answer_step(session: &mut Session, step: &Step, answer: &Answer) -> Result<(), Refused> {
+    let task = step.activity.task();
+    task.fit(answer, &session.moment())?;
+    let mut judgement = task.judge(answer, &session.moment());
+    let attempt = session.moment().returns(&step.id).saturating_add(1);
+    file(session, step, answer)?;
+    let objections = submit(session, step, answer)?;
+    if !objections.is_empty() {
+        judgement.credit = Credit::NONE;
+        judgement.findings.extend(objections);
+    }
+    note_answer(session, step, answer, &judgement, attempt);
+    mark(session, step, &judgement, attempt);
+    match &step.wrong {
+        Wrong::Return { days, tries, say, .. } if judgement.has_wrong() && attempt < *tries => {
+            send_back(session, step, answer, &judgement, *days, say)
+        }
+        Wrong::Return { helped, .. } if judgement.has_wrong() => {
+            let settled = help(session, step, helped)?;
+            pass(session, step, &settled)
+        }
+        _ => {
+            if attempt == 1 && !judgement.has_wrong() {
+                session.state.flawless.insert(step.id.clone());
+            }
+            pass(session, step, answer)
+        }
+    }
+}
+
+/// Writes a form's entries into variables and into the application.
+fn file(session: &mut Session, step: &Step, answer: &Answer) -> Result<(), Refusal> {
+    if let (Activity::Form(form), Answer::Form { fields }) = (&step.activity, answer) {
+        session.state.vars.extend(form.variables(fields));
+        for (field, value) in form.filings(fields) {
+            let events = session.state.firm.fill(field, value)?;
+            record_firm(&mut session.state, events);
+        }
+    }
+    Ok(())
+}
+
+/// Where the answer submits the application, lets the core examine it first: what it objects to sends the answer back.
+fn submit(session: &mut Session, step: &Step, answer: &Answer) -> Result<Vec<Finding>, Refusal> {
+    if !submits(step.activity.outcome(answer).effects) && !submits(&step.effects) {
+        return Ok(Vec::new());
+    }
+    let objections = session.moment().examine_all();
+    Ok(objections
+        .into_iter()
+        .map(|found| Finding {
+            at: found.field.id().to_owned(),
+            label: String::new(),
+            quality: Quality::Wrong,
+            misconception: None,
+            note: Some(Note::Core { key: found.code.key().to_owned(), args: found.args() }),
+            rule: Some(found.rule.clone()),
+        })
+        .collect())
+}
+
+fn submits(effects: &[Effect]) -> bool {
+    effects.contains(&Effect::Register)
+}
+
+fn note_answer(session: &mut Session, step: &Step, answer: &Answer, judgement: &Judgement, attempt: u8) {
+    let moment = session.moment();
+    let bearing = step.evidence.iter().filter(|paper| paper.bears);
+    let evidence = bearing.map(|paper| (paper.title.text(&moment), moment.opened.contains(&paper.id))).collect();
+    let what = Happened::Answered {
+        step: step.id.clone(),
+        attempt,
+        answer: answer.clone(),
+        words: step.activity.task().words(answer, &moment),
+        judgement: judgement.clone(),
+        evidence,
+    };
+    record(&mut session.state, what);
+}
+
+/// Marks an answer: evidence by what had been opened, judgement by the reason, the rest by how much was right.
+/// A later attempt earns less, and what it earns replaces nothing that an earlier one did.
+fn mark(session: &mut Session, step: &Step, judgement: &Judgement, attempt: u8) {
+    let factor = attempt.checked_sub(1).and_then(|earlier| ATTEMPT_PERCENT.get(usize::from(earlier)));
+    let factor = Credit::percent(factor.copied().unwrap_or(0));
+    let bearing: Vec<_> = step.evidence.iter().filter(|paper| paper.bears).collect();
+    let opened = bearing.iter().filter(|paper| session.state.opened.contains(&paper.id)).count();
+    let seen = Credit::share(i64::try_from(opened).unwrap_or(0), i64::try_from(bearing.len()).unwrap_or(0));
+    for (criterion, of) in &step.marks {
+        let earned = match criterion {
+            Criterion::Evidence => seen,
+            Criterion::Judgement => judgement.reasoning,
+            _ => judgement.credit,
+        };
+        let mark = Mark {
+            decision: session.state.deciding,
+            step: step.id.clone(),
+            criterion: *criterion,
+            share: earned.of(factor),
+            of: *of,
+        };
+        session.state.marks.push(mark);
+    }
+}
+
+fn send_back(
+    session: &mut Session,
+    step: &Step,
+    answer: &Answer,
+    judgement: &Judgement,
+    days: u16,
+    say: &[format::Line],
+) -> Result<(), Refused> {
+    let findings: Vec<Finding> =
+        judgement.findings.iter().filter(|finding| finding.quality == Quality::Wrong).cloned().collect();
+    session.state.objections.clone_from(&findings);
+    session.state.attempted = Some(answer.clone());
+    let times = session.state.returned.entry(step.id.clone()).or_insert(0);
+    *times = times.saturating_add(1);
+    let said = spoken(session, say);
+    record(&mut session.state, Happened::Returned { step: step.id.clone(), days, findings, said });
+    take_days(session, days)
+}
+
+/// After the last attempt somebody fills it in with the trainee: what is right takes the place of what was wrong.
+fn help(session: &mut Session, step: &Step, helped: &[format::Line]) -> Result<Answer, Refused> {
+    let said = spoken(session, helped);
+    record(&mut session.state, Happened::Helped { step: step.id.clone(), said });
+    let best = step.activity.task().best(&session.moment());
+    file(session, step, &best)?;
+    if submits(&step.effects) || submits(step.activity.outcome(&best).effects) {
+        amend(session)?;
+    }
+    Ok(best)
+}
+
+/// Puts every field of the application right, as a clerk does who sits down beside the applicant.
+fn amend(session: &mut Session) -> Result<(), Refused> {
+    let scenario = std::sync::Arc::clone(&session.scenario);
+    for step in &scenario.steps {
+        if !session.state.answers.contains_key(&step.id) {
+            continue;
+        }
+        let best = step.activity.task().best(&session.moment());
+        file(session, step, &best)?;
+        let fills = step.activity.outcome(&best).effects.iter().filter(|effect| matches!(effect, Effect::Fill(..)));
+        fills.into_iter().try_for_each(|effect| bring_one(session, effect))?;
+    }
+    Ok(())
+}
+
+/// The step is done: what the answer and the step bring about, the days it takes, and the way onward.
+fn pass(session: &mut Session, step: &Step, answer: &Answer) -> Result<(), Refused> {
+    session.state.answers.insert(step.id.clone(), answer.clone());
+    session.state.objections.clear();
+    session.state.attempted = None;
+    let outcome = step.activity.outcome(answer);
+    let said = spoken(session, outcome.reply);
+    if !said.is_empty() {
+        record(&mut session.state, Happened::Replied { said });
+    }
+    bring_about(session, outcome.effects)?;
+    bring_about(session, &step.effects)?;
+    take_days(session, step.days)?;
+    let next = outcome.next.or(step.next.as_deref());
+    onward(session, next)
+}
+
+fn onward(session: &mut Session, next: Option<&str>) -> Result<(), Refused> {
+    if session.state.finishing || next == Some("end") {
+        close(session);
+        return Ok(());
+    }
+    let following = session.state.at.unwrap_or(0).saturating_add(1);
+    let named = next.and_then(|id| session.scenario.steps.iter().position(|step| step.id == id));
+    let place = named.and_then(|place| u32::try_from(place).ok()).unwrap_or(following);
+    go_to(session, place);
+    if session.state.at.is_none() {
+        close(session);
+    }
+    Ok(())
+}
+
+/// Goes to the step at a place, or the next after it whose condition holds; past the last there is none.
+fn go_to(session: &mut Session, place: u32) {
+    let mut place = place;
+    session.state.at = loop {
+        let Some(step) = usize::try_from(place).ok().and_then(|place| session.scenario.steps.get(place)) else {
+            break None;
+        };
+        if step.when.holds(&session.moment()) {
+            break Some(place);
+        }
+        place = place.saturating_add(1);
+    };
+}
+
+fn close(session: &mut Session) {
+    session.state.at = None;
+    let moment = session.moment();
+    let ending = session.scenario.endings.iter().find(|ending| ending.when.holds(&moment));
+    let Some(ending) = ending.map(|ending| ending.id.clone()) else { return };
+    session.state.ending = Some(ending.clone());
+    record(&mut session.state, Happened::Ended { ending });
+}
+
+fn bring_about(session: &mut Session, effects: &[Effect]) -> Result<(), Refused> {
+    effects.iter().try_for_each(|effect| bring_one(session, effect))
+}
+
+fn bring_one(session: &mut Session, effect: &Effect) -> Result<(), Refused> {
+    let moment = session.moment();
+    let today = moment.today();
+    let amount = |term: &crate::scenario::term::Term| term.money(&moment).unwrap_or_default();
+    let policy = std::sync::Arc::clone(&session.policy);
+    let events = match effect {
+        Effect::Set(name, value) => {
+            let value = value.exact(&moment).unwrap_or_else(|_| value.raw().to_owned());
+            session.state.vars.insert(name.clone(), value);
+            Vec::new()
+        }
+        Effect::Pay { what, amount: sum } => {
+            let (what, sum) = (what.text(&moment), amount(sum));
+            session.state.firm.pay(&what, sum)?
+        }
+        Effect::Take(days) => {
+            take_days(session, *days)?;
+            Vec::new()
+        }
+        Effect::Fill(field, with) => {
+            let texts: Vec<String> = with.iter().map(|term| term.exact(&moment).unwrap_or_default()).collect();
+            session.state.firm.fill(*field, FieldValue::read(*field, texts))?
+        }
+        Effect::ReserveName => session.state.firm.reserve_name(&policy)?,
+        Effect::Register => session.state.firm.register(&policy, &taken(session))?,
+        Effect::PayInCapital(sum) => {
+            let sum = amount(sum);
+            session.state.firm.pay_in_capital(sum)?
+        }
+        Effect::License(id) => session.state.firm.grant_licence(id, &policy)?,
+        Effect::Owe(duty) => session.state.firm.owe(duty, &policy)?,
+        Effect::Fulfil(duty) => session.state.firm.fulfil(duty, &policy)?,
+        Effect::FulfilAll => {
+            let owed = session.state.firm.obligations().iter().filter(|owed| owed.is_owed());
+            let owed: Vec<String> = owed.map(|owed| owed.duty.clone()).collect();
+            let mut events = Vec::new();
+            for duty in owed {
+                events.extend(session.state.firm.fulfil(&duty, &policy)?);
+            }
+            events
+        }
+        Effect::Fine { rule, amount: sum } => {
+            let sum = amount(sum);
+            session.state.firm.fine(rule, sum)?
+        }
+        Effect::Schedule(event, days) => {
+            let due = later(today, *days);
+            let cause = session.state.deciding;
+            session.state.scheduled.push(Scheduled { event: event.clone(), due, cause });
+            Vec::new()
+        }
+        Effect::Finish => {
+            session.state.finishing = true;
+            Vec::new()
+        }
+    };
+    record_firm(&mut session.state, events);
+    Ok(())
+}
+
+/// Lets days pass one by one: duties fall due and events arrive on their day.
+fn take_days(session: &mut Session, days: u16) -> Result<(), Refused> {
+    for _ in 0..days {
+        let policy = std::sync::Arc::clone(&session.policy);
+        let events = session.state.firm.pass_day(&policy)?;
+        record_firm(&mut session.state, events);
+        arrive(session)?;
+    }
+    Ok(())
+}
+
+/// Events whose day has come, in the order they were scheduled.
+fn arrive(session: &mut Session) -> Result<(), Refused> {
+    let today = session.state.firm.today();
+    let (due, waiting) = session.state.scheduled.drain(..).partition(|scheduled: &Scheduled| scheduled.due <= today);
+    session.state.scheduled = waiting;
+    let due: Vec<Scheduled> = due;
+    for scheduled in due {
+        let event = session.scenario.events.iter().find(|event| event.id == scheduled.event).cloned();
+        let Some(event) = event.filter(|event| event.when.holds(&session.moment())) else { continue };
+        arrive_one(session, &event, scheduled.cause)?;
+    }
+    Ok(())
+}
+
+fn arrive_one(session: &mut Session, event: &Happening, cause: u32) -> Result<(), Refused> {
+    session.state.happened.insert(event.id.clone());
+    let moment = session.moment();
+    let what = Happened::Arrived {
+        event: event.id.clone(),
+        title: event.title.text(&moment),
+        said: spoken(session, &event.say),
+        because: event.because.text(&moment),
+        rule: event.rule.clone(),
+    };
+    let date = session.state.firm.today();
+    session.state.chronicle.push(Record { during: session.state.deciding, cause, date, what });
+    session.state.firm.set_cause(Some(cause));
+    let done = bring_about(session, &event.effects);
+    let deciding = session.state.deciding;
+    session.state.firm.set_cause(Some(deciding));
+    done
+}
+
+fn taken(session: &Session) -> Vec<TakenName> {
+    session.moment().taken()
+}
+
+fn spoken(session: &Session, lines: &[format::Line]) -> Vec<Line> {
+    let moment = session.moment();
+    lines.iter().map(|(who, said)| (who.clone(), said.text(&moment))).collect()
+}
+
+fn record(state: &mut State, what: Happened) {
+    let date = state.firm.today();
+    state.chronicle.push(Record { during: state.deciding, cause: state.deciding, date, what });
+}
+
+fn record_firm(state: &mut State, events: Vec<FirmEvent>) {
+    for event in events {
+        let record = Record {
+            during: state.deciding,
+            cause: event.cause().unwrap_or(state.deciding),
+            date: event.date(),
+            what: Happened::Firm(event),
+        };
+        state.chronicle.push(record);
+    }
+}
+
+fn later(date: Date, days: u16) -> Date {
+    date.plus_days(i32::from(days)).unwrap_or(date)
+}

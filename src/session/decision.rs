@@ -1,0 +1,39 @@
+//! Decisions: all that a trainee can do. A play-through is a seed and a list of these.
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::firm::Refusal;
+use crate::scenario::activity::{Answer, Misfit};
+
+/// One thing a trainee does.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum Decision {
+    /// Opens a piece of evidence of the present step.
+    Open(String),
+    /// Asks for help at the present step.
+    Hint,
+    /// Answers the present step.
+    Answer(Answer),
+}
+
+/// Why a decision is refused. Nothing has changed.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum Refused {
+    /// The scene is closed.
+    #[error("the scene is closed")]
+    Closed,
+    /// There is no such evidence at this step, or it is open already.
+    #[error("there is no unopened evidence `{0}` at this step")]
+    Evidence(String),
+    /// There is no help here, or it was given already.
+    #[error("there is no help to ask for here")]
+    Hint,
+    /// The answer does not fit the activity.
+    #[error(transparent)]
+    Misfit(#[from] Misfit),
+    /// The core refused an effect.
+    #[error(transparent)]
+    Core(#[from] Refusal),
+}

@@ -1,0 +1,129 @@
+//! One play-through: `Session::start(scenario, policy, seed)` followed by `decide(Decision)` many times.
+//! Everything else is a function of that: the screen is [`Session::view`], the save is the decisions, the debrief a fold
+//! over the chronicle, verification a replay. No screen, no clock, no chance of its own.
+
+mod apply;
+pub mod autoplay;
+mod chronicle;
+mod company;
+mod decision;
+mod look;
+mod save;
+mod state;
+mod view;
+
+use std::sync::Arc;
+
+pub use chronicle::{Happened, Line, Record};
+pub use decision::{Decision, Refused};
+pub use save::{SaveError, read, scenario_hash, write};
+pub use state::{Mark, State};
+pub use look::{ending as ending_view, scene as scene_view};
+pub use view::{
+    AccountView, CompanyView, DocumentView, DutyState, DutyView, EndingView, EvidenceView, HintView, NewsKind, NewsView,
+    OutlayView, PaperView, SaidView, SceneView, StepView, View, VoucherLineView, VoucherView,
+};
+
+use crate::policy::Policy;
+use crate::scenario::activity::{Activity, Entry, Misfit};
+use crate::scenario::format::{Scenario, Step};
+use crate::scenario::moment::Moment;
+
+/// A play-through of one scene by one learner.
+#[derive(Clone, Debug)]
+pub struct Session {
+    scenario: Arc<Scenario>,
+    policy: Arc<Policy>,
+    seed: u64,
+    decisions: Vec<Decision>,
+    state: State,
+}
+
+impl Session {
+    /// Begins a scene. The seed draws what differs by learner.
+    pub fn start(scenario: Arc<Scenario>, policy: Arc<Policy>, seed: u64) -> Self {
+        let mut session =
+            Self { state: State::new(&scenario, &policy, seed), scenario, policy, seed, decisions: Vec::new() };
+        apply::enter_first(&mut session);
+        session
+    }
+
+    /// Makes a decision. A refused one changes nothing.
+    pub fn decide(&mut self, decision: Decision) -> Result<(), Refused> {
+        let mut next = self.clone();
+        apply::decide(&mut next, &decision)?;
+        next.decisions.push(decision);
+        *self = next;
+        Ok(())
+    }
+
+    /// The play-through as it was after its first `count` decisions.
+    #[must_use]
+    pub fn rewound(&self, count: usize) -> Self {
+        let mut earlier = Self::start(Arc::clone(&self.scenario), Arc::clone(&self.policy), self.seed);
+        for decision in self.decisions.iter().take(count) {
+            if earlier.decide(decision.clone()).is_err() {
+                break;
+            }
+        }
+        earlier
+    }
+
+    /// The moment as shown.
+    pub fn view(&self) -> View {
+        look::view(self)
+    }
+
+    /// Whether one entry has the shape its field takes.
+    pub fn check_entry(&self, field: &str, entry: &Entry) -> Result<(), Misfit> {
+        match self.step().map(|step| &step.activity) {
+            Some(Activity::Form(form)) => form.fit_entry(field, entry),
+            _ => Err(Misfit::Unknown(field.to_owned())),
+        }
+    }
+
+    /// The scene.
+    pub fn scenario(&self) -> &Arc<Scenario> {
+        &self.scenario
+    }
+
+    /// The figures of law.
+    pub fn policy(&self) -> &Arc<Policy> {
+        &self.policy
+    }
+
+    /// The learner's seed.
+    pub fn seed(&self) -> u64 {
+        self.seed
+    }
+
+    /// What has been decided.
+    pub fn decisions(&self) -> &[Decision] {
+        &self.decisions
+    }
+
+    /// The state: the company, the scene's memory, the chronicle.
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// The step to do; nothing once the scene is closed.
+    pub fn step(&self) -> Option<&Step> {
+        self.scenario.steps.get(usize::try_from(self.state.at?).ok()?)
+    }
+
+    /// Whether the scene is closed.
+    pub fn is_closed(&self) -> bool {
+        self.state.at.is_none()
+    }
+
+    /// All that conditions and texts may read.
+    pub fn moment(&self) -> Moment<'_> {
+        self.state.moment(&self.scenario, &self.policy, self.seed)
+    }
+
+    /// A stable hash over the whole state, in hex; equal on every machine after the same decisions.
+    pub fn state_hash(&self) -> String {
+        self.state.hash()
+    }
+}

@@ -1,0 +1,188 @@
+//! Saves: a seed and the decisions, as RON text, with a short hash after each decision. Loading replays them, so an edited
+//! or shortened save is found out at the decision where it departs.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use super::decision::Decision;
+use super::Session;
+use crate::policy::Policy;
+use crate::scenario::format::Scenario;
+
+/// The version of saves that this build writes and reads.
+pub const FORMAT: u16 = 1;
+
+/// A save larger than this is refused unread, in bytes: a whole scene's decisions take a few kB.
+pub const BYTES_MAX: usize = 256 * 1024;
+
+/// Hex digits of the state hash kept after each decision.
+const CHECK_DIGITS: usize = 16;
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename = "Save", deny_unknown_fields)]
+struct Save {
+    format: u16,
+    scene: String,
+    scene_hash: String,
+    policy: String,
+    policy_hash: String,
+    seed: u64,
+    decisions: Vec<(Decision, String)>,
+}
+
+/// Why a save cannot be taken up, or only in part.
+#[derive(Debug, Error)]
+pub enum SaveError {
+    /// The text is not a save, or breaks off.
+    #[error("line {line}, column {column}: not a whole save: {cause}")]
+    NotASave {
+        /// Line, from 1.
+        line: u32,
+        /// Column, from 1.
+        column: u32,
+        /// What the reader says.
+        cause: String,
+    },
+    /// The text is longer than any save.
+    #[error("{0} bytes are more than any save has")]
+    TooLong(usize),
+    /// A save of another version of this program.
+    #[error("the save has format {0}, this build reads {FORMAT}")]
+    OtherFormat(u16),
+    /// It is of a scene that is not here.
+    #[error("the scene `{0}` is not here")]
+    UnknownScene(String),
+    /// The scene has changed since; the decisions could still be replayed as far as the session goes.
+    #[error("the scene or the policy has changed since; {0:?}")]
+    Changed(Part, Box<Session>),
+    /// The decisions depart from what they claim at this one, counted from 0.
+    #[error("the save departs from what happened at decision {decision}")]
+    BrokenAt {
+        /// The first decision that does not hold.
+        decision: u32,
+        /// The play-through up to it.
+        so_far: Box<Session>,
+    },
+}
+
+/// What has changed since a save was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The scene's file.
+    Scene,
+    /// The policy tables.
+    Policy,
+}
+
+impl SaveError {
+    /// The key of its message in the interface's texts.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::NotASave { .. } => "save-not-a-save",
+            Self::TooLong(_) => "save-too-long",
+            Self::OtherFormat(_) => "save-other-format",
+            Self::UnknownScene(_) => "save-unknown-scene",
+            Self::Changed(Part::Scene, _) => "save-scene-changed",
+            Self::Changed(Part::Policy, _) => "save-policy-changed",
+            Self::BrokenAt { .. } => "save-broken-at",
+        }
+    }
+
+    /// Named values of its message.
+    pub fn args(&self) -> Vec<(String, String)> {
+        let pair = |name: &str, value: String| (name.to_owned(), value);
+        match self {
+            Self::NotASave { line, column, .. } => {
+                vec![pair("line", line.to_string()), pair("column", column.to_string())]
+            }
+            Self::TooLong(bytes) => vec![pair("bytes", bytes.to_string())],
+            Self::OtherFormat(format) => vec![pair("format", format.to_string())],
+            Self::UnknownScene(scene) => vec![pair("scene", scene.clone())],
+            Self::Changed(_, so_far) => vec![pair("decisions", so_far.decisions().len().to_string())],
+            Self::BrokenAt { decision, .. } => vec![pair("decision", decision.saturating_add(1).to_string())],
+        }
+    }
+
+    /// The part of the play-through that still holds.
+    pub fn so_far(self) -> Option<Session> {
+        match self {
+            Self::Changed(_, so_far) | Self::BrokenAt { so_far, .. } => Some(*so_far),
+            _ => None,
+        }
+    }
+}
+
+/// The play-through as text.
+pub fn write(session: &Session) -> String {
+    let mut replayed = session.rewound(0);
+    let mut decisions = Vec::new();
+    for decision in session.decisions() {
+        if replayed.decide(decision.clone()).is_err() {
+            break;
+        }
+        decisions.push((decision.clone(), check(&replayed)));
+    }
+    let save = Save {
+        format: FORMAT,
+        scene: session.scenario().id.clone(),
+        scene_hash: scenario_hash(session.scenario()),
+        policy: session.policy().id().to_owned(),
+        policy_hash: session.policy().hash(),
+        seed: session.seed(),
+        decisions,
+    };
+    let pretty = ron::ser::PrettyConfig::new().depth_limit(2).struct_names(true);
+    ron::ser::to_string_pretty(&save, pretty).unwrap_or_default()
+}
+
+/// Takes up a save by replaying it.
+pub fn read(text: &str, scenarios: &[Arc<Scenario>], policy: &Arc<Policy>) -> Result<Session, SaveError> {
+    if text.len() > BYTES_MAX {
+        return Err(SaveError::TooLong(text.len()));
+    }
+    let save: Save = ron::Options::default().with_recursion_limit(32).from_str(text).map_err(|error| {
+        let position = error.span.start;
+        SaveError::NotASave {
+            line: u32::try_from(position.line).unwrap_or(u32::MAX),
+            column: u32::try_from(position.col).unwrap_or(u32::MAX),
+            cause: error.code.to_string(),
+        }
+    })?;
+    if save.format != FORMAT {
+        return Err(SaveError::OtherFormat(save.format));
+    }
+    let scenario = scenarios.iter().find(|scenario| scenario.id == save.scene);
+    let scenario = scenario.ok_or_else(|| SaveError::UnknownScene(save.scene.clone()))?;
+    let mut session = Session::start(Arc::clone(scenario), Arc::clone(policy), save.seed);
+    let scene_changed = scenario_hash(scenario) != save.scene_hash;
+    let policy_changed = policy.hash() != save.policy_hash;
+    for (place, (decision, claimed)) in save.decisions.into_iter().enumerate() {
+        let before = session.clone();
+        let holds = session.decide(decision).is_ok() && (scene_changed || policy_changed || check(&session) == claimed);
+        if !holds {
+            let so_far = Box::new(before);
+            return Err(match (scene_changed, policy_changed) {
+                (true, _) => SaveError::Changed(Part::Scene, so_far),
+                (_, true) => SaveError::Changed(Part::Policy, so_far),
+                _ => SaveError::BrokenAt { decision: u32::try_from(place).unwrap_or(u32::MAX), so_far },
+            });
+        }
+    }
+    match (scene_changed, policy_changed) {
+        (true, _) => Err(SaveError::Changed(Part::Scene, Box::new(session))),
+        (_, true) => Err(SaveError::Changed(Part::Policy, Box::new(session))),
+        _ => Ok(session),
+    }
+}
+
+/// A scene's canonical hash in hex: over what it means, not over its layout.
+pub fn scenario_hash(scenario: &Scenario) -> String {
+    let bytes = postcard::to_allocvec(scenario).unwrap_or_default();
+    blake3::hash(&bytes).to_hex().as_str().to_owned()
+}
+
+fn check(session: &Session) -> String {
+    session.state_hash().chars().take(CHECK_DIGITS).collect()
+}

@@ -1,0 +1,134 @@
+//! The state of a play-through: the company, the scene's memory, the chronicle. All of it is hashed.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use super::chronicle::Record;
+use crate::calendar::Date;
+use crate::firm::Firm;
+use crate::money::Money;
+use crate::policy::Policy;
+use crate::scenario::activity::{Answer, Credit, Finding};
+use crate::scenario::format::{Criterion, Scenario, Start};
+use crate::scenario::moment::Moment;
+use crate::scenario::vary;
+
+/// Everything a play-through remembers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct State {
+    /// The company.
+    pub firm: Firm,
+    /// Variables in exact form.
+    pub vars: BTreeMap<String, String>,
+    /// The present step's place in the scene; nothing once it is closed.
+    pub at: Option<u32>,
+    /// The last accepted answer of each step.
+    pub answers: BTreeMap<String, Answer>,
+    /// How often each step was sent back.
+    pub returned: BTreeMap<String, u8>,
+    /// Steps answered at the first attempt with nothing wrong.
+    pub flawless: BTreeSet<String>,
+    /// Evidence opened.
+    pub opened: BTreeSet<String>,
+    /// Steps at which help was given.
+    pub hinted: BTreeSet<String>,
+    /// Events that have happened.
+    pub happened: BTreeSet<String>,
+    /// Events still to come.
+    pub scheduled: Vec<Scheduled>,
+    /// What was wrong at the last attempt at the present step.
+    pub objections: Vec<Finding>,
+    /// The answer of that attempt.
+    pub attempted: Option<Answer>,
+    /// What was earned.
+    pub marks: Vec<Mark>,
+    /// All that happened, in order.
+    pub chronicle: Vec<Record>,
+    /// The decision being carried out, counted from 0.
+    pub deciding: u32,
+    /// Whether an effect has closed the scene.
+    pub finishing: bool,
+    /// The ending.
+    pub ending: Option<String>,
+}
+
+/// An event on its way.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Scheduled {
+    /// The event's id.
+    pub event: String,
+    /// The day it comes.
+    pub due: Date,
+    /// The decision that brought it about.
+    pub cause: u32,
+}
+
+/// What one answer earned for one criterion.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mark {
+    /// The decision, counted from 0.
+    pub decision: u32,
+    /// The step.
+    pub step: String,
+    /// The criterion.
+    pub criterion: Criterion,
+    /// The share earned.
+    pub share: Credit,
+    /// Out of so many points.
+    pub of: u16,
+}
+
+impl State {
+    /// The state in which a scene begins.
+    pub fn new(scenario: &Scenario, policy: &Policy, seed: u64) -> Self {
+        let Start::Fresh { date, cash, authority, .. } = &scenario.start;
+        let vars = vary::draw(&scenario.vary, seed);
+        // The founders' fund is a literal or a drawn variable, so it can be read before there is a company.
+        let drawn = cash.raw().trim_matches(['{', '}']);
+        let cash = vars.get(drawn).map_or(cash.raw(), String::as_str).parse().unwrap_or(Money::ZERO);
+        let _ = policy;
+        Self {
+            firm: Firm::new(*date, authority, cash),
+            vars,
+            at: Some(0),
+            answers: BTreeMap::new(),
+            returned: BTreeMap::new(),
+            flawless: BTreeSet::new(),
+            opened: BTreeSet::new(),
+            hinted: BTreeSet::new(),
+            happened: BTreeSet::new(),
+            scheduled: Vec::new(),
+            objections: Vec::new(),
+            attempted: None,
+            marks: Vec::new(),
+            chronicle: Vec::new(),
+            deciding: 0,
+            finishing: false,
+            ending: None,
+        }
+    }
+
+    /// All that conditions and texts may read.
+    pub fn moment<'a>(&'a self, scenario: &'a Scenario, policy: &'a Policy, seed: u64) -> Moment<'a> {
+        Moment {
+            scenario,
+            policy,
+            firm: &self.firm,
+            seed,
+            step: self.at,
+            vars: &self.vars,
+            answers: &self.answers,
+            returned: &self.returned,
+            flawless: &self.flawless,
+            opened: &self.opened,
+            happened: &self.happened,
+        }
+    }
+
+    /// A stable hash in hex.
+    pub fn hash(&self) -> String {
+        let bytes = postcard::to_allocvec(self).unwrap_or_default();
+        blake3::hash(&bytes).to_hex().as_str().to_owned()
+    }
+}
