@@ -99,10 +99,10 @@ pub enum Right {
     /// All of the first ticked, none of the second.
     Ticked {
         /// Must be ticked.
-        all: Vec<String>,
+        all: Vec<Term>,
         /// Must not be ticked.
         #[serde(default)]
-        none: Vec<String>,
+        none: Vec<Term>,
     },
 }
 
@@ -236,8 +236,8 @@ impl Field {
             },
             Right::Ticked { all, none } => {
                 let ticked = entry.items();
-                all.iter().all(|item| ticked.contains(&item.as_str()))
-                    && !none.iter().any(|item| ticked.contains(&item.as_str()))
+                let is_ticked = |item: &Term| item.exact(moment).is_ok_and(|item| ticked.contains(&item.as_str()));
+                all.iter().all(is_ticked) && !none.iter().any(is_ticked)
             }
         }
     }
@@ -400,7 +400,9 @@ impl Task for Form {
             field.help.iter().chain(&field.best).for_each(|term| visit(&field.id, term));
             field.wrong.iter().for_each(|wrong| visit(&field.id, &wrong.because));
             if let FieldKind::One(items) | FieldKind::Many(items) = &field.kind {
-                items.iter().for_each(|item| visit(&field.id, &item.label));
+                for item in items {
+                    visit(&field.id, &item.label);
+                }
             }
         }
     }
@@ -422,10 +424,7 @@ impl Task for Form {
 }
 
 fn known(items: &[Item], id: &str) -> Result<(), Misfit> {
-    match items.iter().any(|item| item.id == id) {
-        true => Ok(()),
-        false => Err(Misfit::Unknown(id.to_owned())),
-    }
+    if items.iter().any(|item| item.id == id) { Ok(()) } else { Err(Misfit::Unknown(id.to_owned())) }
 }
 
 fn same_items(one: &Entry, other: &Entry) -> bool {

@@ -8,7 +8,7 @@ use crate::scenario::condition::Condition;
 use crate::scenario::effect::Effect;
 use crate::scenario::format::{Line, Scenario, Wrong};
 use crate::scenario::problem::{Code, Diagnostic};
-use crate::scenario::term::Piece;
+use crate::scenario::term::{Piece, Term};
 use crate::scenario::trial::Play;
 use crate::scenario::venue::VENUES;
 
@@ -264,7 +264,9 @@ fn ticked(subject: &Subject<'_>, step: &str, form: &Form) -> Vec<Diagnostic> {
     for field in &form.fields {
         let FieldKind::Many(items) = &field.kind else { continue };
         if let Right::Ticked { all, none } = &field.right {
-            let missing = all.iter().chain(none).filter(|name| !items.iter().any(|item| item.id == **name));
+            // What a reference stands for is known only in play.
+            let plain = all.iter().chain(none).map(Term::raw).filter(|name| !name.contains('{'));
+            let missing = plain.filter(|name| !items.iter().any(|item| item.id == *name));
             out.extend(missing.map(|name| unknown(subject, Code::UnknownItem, &[step, &field.id], name)));
         }
     }

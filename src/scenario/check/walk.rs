@@ -87,7 +87,7 @@ pub(super) fn texts(scenario: &Scenario) -> Vec<(Path<'_>, &Term)> {
             Effect::Set(_, term) | Effect::PayInCapital(term) | Effect::Fine { amount: term, .. } => {
                 out.push((path, term));
             }
-            Effect::Pay { what, amount } => out.extend([(path.clone(), what), (path, amount)]),
+            Effect::Pay { what, amount, .. } => out.extend([(path.clone(), what), (path, amount)]),
             Effect::Fill(_, terms) => out.extend(terms.iter().map(|term| (path.clone(), term))),
             _ => {}
         }
@@ -121,7 +121,8 @@ fn step_texts(step: &Step) -> Vec<(Path<'_>, &Term)> {
                 Right::Within { from, to } | Right::Between { from, to } => {
                     out.extend([(path.clone(), from), (path, to)]);
                 }
-                Right::Accepted | Right::Exactly | Right::Ticked { .. } => {}
+                Right::Ticked { all, none } => out.extend(all.iter().chain(none).map(|term| (path.clone(), term))),
+                Right::Accepted | Right::Exactly => {}
             }
         }
     }
