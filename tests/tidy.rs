@@ -19,7 +19,10 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("town", &[]),
     ("cli", &["text", "explore", "assess", "session", "scenario", "firm", "policy", "money", "calendar", "chance"]),
-    ("app", &["text", "link", "explore", "assess", "session", "scenario", "firm", "policy", "money", "calendar", "chance"]),
+    (
+        "app",
+        &["text", "link", "explore", "assess", "session", "scenario", "firm", "policy", "money", "calendar", "chance"],
+    ),
     ("world", &["town", "link", "assess", "session", "scenario", "firm", "policy", "money", "calendar", "chance"]),
 ];
 
@@ -111,7 +114,9 @@ fn nothing_foreign_stands_in_the_core() {
         let text = fs::read_to_string(&path).expect("a source");
         for (number, line) in text.lines().enumerate() {
             for (word, what) in FORBIDDEN {
-                let found = words(code(line)).any(|found| found.split("::").any(|part| part == *word) || found.contains(word) && word.contains("::"));
+                let found = words(code(line)).any(|found| {
+                    found.split("::").any(|part| part == *word) || found.contains(word) && word.contains("::")
+                });
                 if found {
                     wrong.push(format!("{}:{}: {what} in {floor}: {word}", path.display(), number + 1));
                 }

@@ -54,7 +54,7 @@ impl VoucherLine {
 }
 
 /// Why a voucher is not posted. The ledger stays as it was.
-#[derive(Clone, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum Unposted {
     /// Debits and credits differ.
     #[error("debits {debits} and credits {credits} differ")]

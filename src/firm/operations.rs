@@ -200,7 +200,7 @@ impl Firm {
     }
 
     fn owe_duty(&mut self, duty: &Duty, policy: &Policy, events: &mut Vec<FirmEvent>) -> Result<(), Refusal> {
-        let due = policy.at(self.today).term_end(duty.term, duty.rest_day, self.today)?;
+        let due = policy.at(self.today).due(duty, self.today)?;
         let obligation =
             Obligation { duty: duty.id.clone(), raised: self.today, due, state: Standing::Open, cause: self.cause };
         self.obligations.push(obligation);

@@ -74,7 +74,7 @@ fn form(application: &Application, on: &PolicyOn<'_>) -> Vec<Deficiency> {
 
 fn amount(application: &Application, _: &PolicyOn<'_>) -> Vec<Deficiency> {
     let Some(capital) = application.capital().filter(|capital| *capital <= Money::ZERO) else { return Vec::new() };
-    vec![Deficiency::new(ApplicationField::Capital, DeficiencyCode::CapitalNotPositive, "company-law-47", capital)]
+    vec![Deficiency::new(ApplicationField::Capital, DeficiencyCode::CapitalNotPositive, "company-law-47", &capital)]
 }
 
 /// The term of paying in: from today on, and no later than the law's term after founding, which could be today (REG-02).
@@ -82,10 +82,10 @@ fn term(application: &Application, on: &PolicyOn<'_>) -> Vec<Deficiency> {
     let Some(by) = application.paid_in_by() else { return Vec::new() };
     let field = ApplicationField::PaidInBy;
     if by < on.date() {
-        return vec![Deficiency::new(field, DeficiencyCode::PaidInTooEarly, "company-law-47", on.date())];
+        return vec![Deficiency::new(field, DeficiencyCode::PaidInTooEarly, "company-law-47", &on.date())];
     }
     match capital::last_day_to_pay_in(on.date(), on) {
-        Ok(last) if by > last => vec![Deficiency::new(field, DeficiencyCode::PaidInTooLate, "company-law-47", last)],
+        Ok(last) if by > last => vec![Deficiency::new(field, DeficiencyCode::PaidInTooLate, "company-law-47", &last)],
         _ => Vec::new(),
     }
 }
@@ -100,7 +100,7 @@ fn licence_capital(application: &Application, on: &PolicyOn<'_>) -> Vec<Deficien
     });
     asked
         .map(|(licence, least)| {
-            Deficiency::new(ApplicationField::Capital, DeficiencyCode::CapitalBelowLicence, &licence.rule, least)
+            Deficiency::new(ApplicationField::Capital, DeficiencyCode::CapitalBelowLicence, &licence.rule, &least)
         })
         .collect()
 }
@@ -166,5 +166,5 @@ fn beneficial_owner(application: &Application, on: &PolicyOn<'_>) -> Vec<Deficie
     if must && capital <= limit {
         return Vec::new();
     }
-    vec![Deficiency::new(field, DeficiencyCode::PromiseNotOpen, "beneficial-owner-measures-promise", limit)]
+    vec![Deficiency::new(field, DeficiencyCode::PromiseNotOpen, "beneficial-owner-measures-promise", &limit)]
 }

@@ -65,12 +65,11 @@ pub(super) fn examine(application: &Application, on: &PolicyOn<'_>, taken: &[Tak
 fn regions(policy: &Policy) -> Vec<String> {
     let mut regions = Vec::new();
     for district in policy.districts() {
-        match &district.under {
-            Some(city) => regions.extend(city_names(policy, city).map(|city| format!("{city}{}", district.name))),
-            None => {
-                regions.push(district.name.clone());
-                regions.extend(district.short.clone());
-            }
+        if let Some(city) = &district.under {
+            regions.extend(city_names(policy, city).map(|city| format!("{city}{}", district.name)));
+        } else {
+            regions.push(district.name.clone());
+            regions.extend(district.short.clone());
         }
     }
     regions
@@ -110,7 +109,7 @@ fn reserved_words(application: &Application, on: &PolicyOn<'_>) -> Option<Defici
     }
     let trade_name = application.text(TradeName)?;
     let word = words(on, "name.forbidden-words").into_iter().find(|word| trade_name.contains(word.as_str()))?;
-    Some(Deficiency::new(TradeName, DeficiencyCode::ForbiddenWord, "name-rules-11", word))
+    Some(Deficiency::new(TradeName, DeficiencyCode::ForbiddenWord, "name-rules-11", &word))
 }
 
 fn trade_name(application: &Application, on: &PolicyOn<'_>) -> Option<Deficiency> {
@@ -118,7 +117,7 @@ fn trade_name(application: &Application, on: &PolicyOn<'_>) -> Option<Deficiency
     let name = application.text(field)?;
     let objection = |code, rule| Some(Deficiency::new(field, code, rule, name));
     if let Some(other) = name.chars().find(|character| !is_hanzi(*character)) {
-        return Some(Deficiency::new(field, DeficiencyCode::TradeNameNotHanzi, "name-rules-8", other));
+        return Some(Deficiency::new(field, DeficiencyCode::TradeNameNotHanzi, "name-rules-8", &other));
     }
     let least = on.count("name.trade-name-min").unwrap_or(0);
     if i64::try_from(name.chars().count()).unwrap_or(i64::MAX) < least {

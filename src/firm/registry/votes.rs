@@ -18,8 +18,8 @@ pub fn carried(resolution: Resolution, favour: u64, all: u64, on: &PolicyOn<'_>)
         Resolution::Ordinary => "votes.ordinary",
         Resolution::Special => "votes.special",
     })?;
-    let favour = i128::from(favour).saturating_mul(i128::from(ratio.denominator));
-    let needed = i128::from(all).saturating_mul(i128::from(ratio.numerator));
+    let favour = i128::from(favour).saturating_mul(i128::from(ratio.den));
+    let needed = i128::from(all).saturating_mul(i128::from(ratio.num));
     Ok(match resolution {
         Resolution::Ordinary => favour > needed,
         Resolution::Special => favour >= needed,
