@@ -3,10 +3,22 @@
 //! Natively it reads `scenarios/*.ron` itself; as wasm, node hands the texts over (`tests/wasm/replay.cjs`).
 #![cfg_attr(
     not(target_family = "wasm"),
-    expect(clippy::print_stdout, reason = "a command line talks through its streams")
+    expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line talks through its streams")
 )]
 
+use std::sync::Arc;
+
+use startup_metaverse::assess::{golden, run_all};
+#[cfg(not(target_family = "wasm"))]
+use startup_metaverse::assess::score;
 use startup_metaverse::chance::Chance;
+use startup_metaverse::policy::Policy;
+use startup_metaverse::scenario::load::load;
+#[cfg(not(target_family = "wasm"))]
+use startup_metaverse::session::Decision;
+use startup_metaverse::session::Session;
+#[cfg(not(target_family = "wasm"))]
+use startup_metaverse::session::autoplay::expert;
 #[cfg(target_family = "wasm")]
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -37,20 +49,43 @@ fn ground() -> String {
     lines
 }
 
-/// Every trial of a scene, with the state's hash after each decision.
-fn replays(_scene: &str) -> String {
-    String::new()
+/// Every trial of a scene: what the house's golden files hold, and the state's hash after each decision.
+fn replays(text: &str) -> String {
+    let policy = Arc::new(Policy::qingdao_2026());
+    let Ok(loaded) = load(text, &policy) else { return "a scene does not load; run metaverse check\n".to_owned() };
+    let scenario = Arc::new(loaded.scenario);
+    let mut lines = golden(&scenario, &policy);
+    for report in run_all(&scenario, &policy) {
+        let mut again = Session::start(Arc::clone(&scenario), Arc::clone(&policy), report.seed);
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(again.state_hash().as_bytes());
+        for decision in report.session.decisions() {
+            if let Err(refused) = again.decide(decision.clone()) {
+                hasher.update(refused.to_string().as_bytes());
+            }
+            hasher.update(again.state_hash().as_bytes());
+        }
+        let chain = hasher.finalize().to_hex();
+        lines.extend([&scenario.id, " ", &report.name, " ", &report.seed.to_string(), " ", chain.as_str(), "\n"]);
+    }
+    lines
 }
 
 #[cfg(not(target_family = "wasm"))]
 fn main() -> std::process::ExitCode {
-    match scenes() {
-        Ok(scenes) => {
-            print!("{}", hashes(scenes));
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let told = match words.as_slice() {
+        [] => scenes().map(hashes).map_err(|error| format!("scenarios/: {error}")),
+        [order, scene, seed] if order == "answers" => answers(scene, seed),
+        _ => Err("hashes [answers <scene.ron> <seed>]".to_owned()),
+    };
+    match told {
+        Ok(text) => {
+            print!("{text}");
             std::process::ExitCode::SUCCESS
         }
-        Err(error) => {
-            println!("scenarios/: {error}");
+        Err(reason) => {
+            eprintln!("{reason}");
             std::process::ExitCode::FAILURE
         }
     }
@@ -58,6 +93,28 @@ fn main() -> std::process::ExitCode {
 
 #[cfg(target_family = "wasm")]
 fn main() {}
+
+/// What the expert answers in a scene, for the browser tests: answers in order, points, ending and final hash as JSON.
+#[cfg(not(target_family = "wasm"))]
+fn answers(path: &str, seed: &str) -> Result<String, String> {
+    let policy = Arc::new(Policy::qingdao_2026());
+    let text = std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
+    let loaded = load(&text, &policy).map_err(|problems| format!("{path}: {} problems", problems.len()))?;
+    let seed: u64 = seed.parse().map_err(|_| format!("{seed}: no seed"))?;
+    let session = expert(Session::start(Arc::new(loaded.scenario), policy, seed));
+    let answers = session.decisions().iter().filter_map(|decision| match decision {
+        Decision::Answer(answer) => Some(answer),
+        Decision::Open(_) | Decision::Hint => None,
+    });
+    let told = serde_json::json!({
+        "seed": seed,
+        "answers": answers.collect::<Vec<_>>(),
+        "points": score(&session).text,
+        "ending": session.view().ending.map(|ending| ending.title),
+        "hash": session.state_hash(),
+    });
+    Ok(told.to_string())
+}
 
 /// The scenes of the checkout, by name.
 #[cfg(not(target_family = "wasm"))]
