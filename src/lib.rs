@@ -8,3 +8,5 @@
 pub mod calendar;
 pub mod chance;
 pub mod money;
+#[cfg(feature = "town")]
+pub mod town;

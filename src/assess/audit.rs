@@ -1,6 +1,7 @@
 //! An audit of a scene by playing it: its own tests, and whether each ending is reached by one of them.
 
 use std::collections::BTreeSet;
+use std::mem::discriminant;
 use std::sync::Arc;
 
 use super::trial::run_all;
@@ -17,11 +18,13 @@ pub fn audit(text: &str, scenario: Scenario, policy: &Policy) -> Vec<Diagnostic>
     let scenario = Arc::new(scenario);
     let reports = run_all(&scenario, &Arc::new(policy.clone()));
     let mut out = Vec::new();
-    let mut told = BTreeSet::new();
+    let mut told = Vec::new();
     for report in &reports {
         for failure in &report.failures {
             // One seed is enough to tell of a failure; the rest would say the same.
-            if told.insert((report.name.as_str(), std::mem::discriminant(failure))) {
+            let kind = (report.name.as_str(), discriminant(failure));
+            if !told.contains(&kind) {
+                told.push(kind);
                 let seed = report.seed.to_string();
                 let args = [("name", report.name.as_str()), ("seed", &seed), ("cause", &failure.to_string())];
                 out.push(source.near(Code::TestFails, &[&report.name], &args));

@@ -10,4 +10,4 @@ pub use audit::audit;
 pub use debrief::{Consequence, Debrief, Passage, Prompt};
 pub use score::{CriterionScore, Score, score};
 pub use tell::debrief;
-pub use trial::{TrialFailure, TrialReport, run, run_all};
+pub use trial::{TrialFailure, TrialReport, golden, run, run_all};

@@ -7,7 +7,7 @@ use super::score::score;
 use crate::money::Money;
 use crate::scenario::activity::{Finding, Note};
 use crate::scenario::format::Step;
-use crate::session::{Happened, Record, Session, ending_view, scene_view};
+use crate::session::{Happened, Record, Session, ending_view, event_note, scene_view};
 
 /// Questions for reflection at the end; more would not be answered.
 const PROMPTS_MAX: usize = 3;
@@ -82,7 +82,7 @@ fn consequence(record: &Record, decision: &Record) -> Option<Consequence> {
             ..blank
         }),
         Happened::Firm(event) if event.is_notable() => Some(Consequence {
-            note: Some(event.note()),
+            note: Some(event_note(event)),
             cost: event.cost().filter(|cost| *cost != Money::ZERO).map(|cost| cost.to_string()),
             rule: event.rule().map(ToOwned::to_owned),
             ..blank

@@ -77,6 +77,17 @@ pub fn run_all(scenario: &Arc<Scenario>, policy: &Arc<Policy>) -> Vec<TrialRepor
     scenario.tests.iter().flat_map(|trial| run(trial, scenario, policy)).collect()
 }
 
+/// Every trial's outcome as text, a line each: name, seed, decisions, score, ending, state hash. Equal on every machine.
+pub fn golden(scenario: &Arc<Scenario>, policy: &Arc<Policy>) -> String {
+    let line = |report: TrialReport| {
+        let ending = report.session.state().ending.clone().unwrap_or_default();
+        let decisions = report.session.decisions().len();
+        let hash = report.session.state_hash();
+        format!("{} | seed {} | {decisions} decisions | {} | {ending} | {hash}\n", report.name, report.seed, report.centipoints)
+    };
+    run_all(scenario, policy).into_iter().map(line).collect()
+}
+
 /// Runs one trial for each of its seeds.
 pub fn run(trial: &Trial, scenario: &Arc<Scenario>, policy: &Arc<Policy>) -> Vec<TrialReport> {
     let seeds: Vec<u64> = if trial.seeds.is_empty() { SEEDS.collect() } else { trial.seeds.clone() };

@@ -18,6 +18,9 @@ pub enum Effect {
         what: Term,
         /// How much.
         amount: Term,
+        /// The account that takes it, by its code; 管理费用—办公费 where left out.
+        #[serde(default)]
+        account: Option<u32>,
     },
     /// Days go by; duties fall due and letters arrive.
     Take(u16),

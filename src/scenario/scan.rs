@@ -205,8 +205,7 @@ impl<'a> Scanner<'a> {
 fn forbidden(character: char) -> bool {
     match character {
         '\n' | '\r' | '\t' => false,
-        '\u{FEFF}' | '\u{200E}' | '\u{200F}' | '\u{061C}' => true,
-        '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => true,
+        '\u{FEFF}' | '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => true,
         other => other.is_control(),
     }
 }

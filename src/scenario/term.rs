@@ -187,9 +187,8 @@ fn figure_text(value: &Value, style: Style) -> String {
         Value::Money(money) if style == Style::Reading => money.to_string(),
         Value::Money(money) => money.plain(),
         Value::Rate(rate) => rate.to_string(),
-        Value::Days(count) => count.to_string(),
-        Value::Months(count) => count.to_string(),
-        Value::Years(count) => count.to_string(),
+        Value::Ratio(ratio) => format!("{}/{}", ratio.num, ratio.den),
+        Value::Days(count) | Value::WorkingDays(count) | Value::Months(count) | Value::Years(count) => count.to_string(),
         Value::Count(count) => count.to_string(),
         Value::Words(words) => words.join("、"),
     }

@@ -5,7 +5,8 @@ use super::decision::{Decision, Refused};
 use super::state::{Mark, Scheduled, State};
 use super::Session;
 use crate::calendar::Date;
-use crate::firm::registry::{FieldValue, TakenName};
+use crate::firm::accounts::AccountCode;
+use crate::firm::registry::FieldValue;
 use crate::firm::{FirmEvent, Refusal};
 use crate::scenario::activity::{Activity, Answer, Credit, Finding, Judgement, Note, Quality};
 use crate::scenario::effect::Effect;
@@ -55,7 +56,7 @@ fn answer_step(session: &mut Session, step: &Step, answer: &Answer) -> Result<()
     let mut judgement = task.judge(answer, &session.moment());
     let attempt = session.moment().returns(&step.id).saturating_add(1);
     file(session, step, answer)?;
-    let objections = submit(session, step, answer)?;
+    let objections = submit(session, step, answer);
     if !objections.is_empty() {
         judgement.credit = Credit::NONE;
         judgement.findings.extend(objections);
@@ -92,12 +93,12 @@ fn file(session: &mut Session, step: &Step, answer: &Answer) -> Result<(), Refus
 }
 
 /// Where the answer submits the application, lets the core examine it first: what it objects to sends the answer back.
-fn submit(session: &mut Session, step: &Step, answer: &Answer) -> Result<Vec<Finding>, Refusal> {
+fn submit(session: &mut Session, step: &Step, answer: &Answer) -> Vec<Finding> {
     if !submits(step.activity.outcome(answer).effects) && !submits(&step.effects) {
-        return Ok(Vec::new());
+        return Vec::new();
     }
     let objections = session.moment().examine_all();
-    Ok(objections
+    objections
         .into_iter()
         .map(|found| Finding {
             at: found.field.id().to_owned(),
@@ -107,7 +108,7 @@ fn submit(session: &mut Session, step: &Step, answer: &Answer) -> Result<Vec<Fin
             note: Some(Note::Core { key: found.code.key().to_owned(), args: found.args() }),
             rule: Some(found.rule.clone()),
         })
-        .collect())
+        .collect()
 }
 
 fn submits(effects: &[Effect]) -> bool {
@@ -214,13 +215,13 @@ fn pass(session: &mut Session, step: &Step, answer: &Answer) -> Result<(), Refus
     bring_about(session, &step.effects)?;
     take_days(session, step.days)?;
     let next = outcome.next.or(step.next.as_deref());
-    onward(session, next)
+    onward(session, next);
+    Ok(())
 }
 
-fn onward(session: &mut Session, next: Option<&str>) -> Result<(), Refused> {
+fn onward(session: &mut Session, next: Option<&str>) {
     if session.state.finishing || next == Some("end") {
-        close(session);
-        return Ok(());
+        return close(session);
     }
     let following = session.state.at.unwrap_or(0).saturating_add(1);
     let named = next.and_then(|id| session.scenario.steps.iter().position(|step| step.id == id));
@@ -229,7 +230,6 @@ fn onward(session: &mut Session, next: Option<&str>) -> Result<(), Refused> {
     if session.state.at.is_none() {
         close(session);
     }
-    Ok(())
 }
 
 /// Goes to the step at a place, or the next after it whose condition holds; past the last there is none.
@@ -270,9 +270,9 @@ fn bring_one(session: &mut Session, effect: &Effect) -> Result<(), Refused> {
             session.state.vars.insert(name.clone(), value);
             Vec::new()
         }
-        Effect::Pay { what, amount: sum } => {
+        Effect::Pay { what, amount: sum, account } => {
             let (what, sum) = (what.text(&moment), amount(sum));
-            session.state.firm.pay(&what, sum)?
+            session.state.firm.pay(&what, sum, account.and_then(AccountCode::new))?
         }
         Effect::Take(days) => {
             take_days(session, *days)?;
@@ -282,14 +282,22 @@ fn bring_one(session: &mut Session, effect: &Effect) -> Result<(), Refused> {
             let texts: Vec<String> = with.iter().map(|term| term.exact(&moment).unwrap_or_default()).collect();
             session.state.firm.fill(*field, FieldValue::read(*field, texts))?
         }
-        Effect::ReserveName => session.state.firm.reserve_name(&policy)?,
-        Effect::Register => session.state.firm.register(&policy, &taken(session))?,
+        Effect::ReserveName => {
+            let taken = moment.taken();
+            session.state.firm.reserve_name(&policy, &taken)?
+        }
+        Effect::Register => {
+            let taken = moment.taken();
+            session.state.firm.register(&policy, &taken)?
+        }
         Effect::PayInCapital(sum) => {
             let sum = amount(sum);
             session.state.firm.pay_in_capital(sum)?
         }
         Effect::License(id) => session.state.firm.grant_licence(id, &policy)?,
         Effect::Owe(duty) => session.state.firm.owe(duty, &policy)?,
+        Effect::Trigger(trigger) => session.state.firm.trigger(*trigger, &policy)?,
+        Effect::PutOff(duty) => session.state.firm.put_off(duty)?,
         Effect::Fulfil(duty) => session.state.firm.fulfil(duty, &policy)?,
         Effect::FulfilAll => {
             let owed = session.state.firm.obligations().iter().filter(|owed| owed.is_owed());
@@ -361,10 +369,6 @@ fn arrive_one(session: &mut Session, event: &Happening, cause: u32) -> Result<()
     let deciding = session.state.deciding;
     session.state.firm.set_cause(Some(deciding));
     done
-}
-
-fn taken(session: &Session) -> Vec<TakenName> {
-    session.moment().taken()
 }
 
 fn spoken(session: &Session, lines: &[format::Line]) -> Vec<Line> {

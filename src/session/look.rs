@@ -132,7 +132,7 @@ fn report(record: &Record, moment: &Moment<'_>) -> Option<NewsView> {
             rule: rule.clone(),
             ..blank(NewsKind::Letter)
         },
-        Happened::Firm(event) => NewsView { rule: rule_of(event), note: Some(event.note()), ..blank(NewsKind::Company) },
+        Happened::Firm(event) => NewsView { rule: rule_of(event), note: Some(company::note(event)), ..blank(NewsKind::Company) },
     })
 }
 

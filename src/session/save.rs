@@ -12,10 +12,10 @@ use crate::policy::Policy;
 use crate::scenario::format::Scenario;
 
 /// The version of saves that this build writes and reads.
-pub const FORMAT: u16 = 1;
+const FORMAT: u16 = 1;
 
 /// A save larger than this is refused unread, in bytes: a whole scene's decisions take a few kB.
-pub const BYTES_MAX: usize = 256 * 1024;
+const BYTES_MAX: usize = 256 * 1024;
 
 /// Hex digits of the state hash kept after each decision.
 const CHECK_DIGITS: usize = 16;
@@ -129,7 +129,7 @@ pub fn write(session: &Session) -> String {
         scene: session.scenario().id.clone(),
         scene_hash: scenario_hash(session.scenario()),
         policy: session.policy().id().to_owned(),
-        policy_hash: session.policy().hash(),
+        policy_hash: policy_hash(session.policy()),
         seed: session.seed(),
         decisions,
     };
@@ -157,7 +157,7 @@ pub fn read(text: &str, scenarios: &[Arc<Scenario>], policy: &Arc<Policy>) -> Re
     let scenario = scenario.ok_or_else(|| SaveError::UnknownScene(save.scene.clone()))?;
     let mut session = Session::start(Arc::clone(scenario), Arc::clone(policy), save.seed);
     let scene_changed = scenario_hash(scenario) != save.scene_hash;
-    let policy_changed = policy.hash() != save.policy_hash;
+    let policy_changed = policy_hash(policy) != save.policy_hash;
     for (place, (decision, claimed)) in save.decisions.into_iter().enumerate() {
         let before = session.clone();
         let holds = session.decide(decision).is_ok() && (scene_changed || policy_changed || check(&session) == claimed);
@@ -181,6 +181,10 @@ pub fn read(text: &str, scenarios: &[Arc<Scenario>], policy: &Arc<Policy>) -> Re
 pub fn scenario_hash(scenario: &Scenario) -> String {
     let bytes = postcard::to_allocvec(scenario).unwrap_or_default();
     blake3::hash(&bytes).to_hex().as_str().to_owned()
+}
+
+fn policy_hash(policy: &Policy) -> String {
+    blake3::Hash::from_bytes(policy.hash()).to_hex().as_str().to_owned()
 }
 
 fn check(session: &Session) -> String {

@@ -74,25 +74,6 @@ impl Inspect {
         let flawed = |clause: &Clause| clause.flaw_now(moment).map(|flaw| (clause.id.clone(), flaw.reason.clone()));
         self.clauses.iter().filter_map(flawed).collect()
     }
-
-    fn finding(&self, clause: &Clause, mark: Option<&String>, moment: &Moment<'_>) -> Option<Finding> {
-        let label = clause.shown(moment);
-        let wrong = |misconception, note, rule| {
-            let at = clause.id.clone();
-            Some(Finding { at, label: label.clone(), quality: Quality::Wrong, misconception, note, rule })
-        };
-        match (clause.flaw_now(moment), mark) {
-            (None, None) => None,
-            (Some(flaw), Some(mark)) if *mark == flaw.reason => None,
-            (Some(flaw), _) => {
-                let note = Some(Note::Scene(flaw.because.text(moment)));
-                wrong(flaw.misconception.clone(), note, flaw.rule.clone())
-            }
-            (None, Some(_)) => {
-                wrong(None, Some(Note::Core { key: "inspect-sound".to_owned(), args: Vec::new() }), None)
-            }
-        }
-    }
 }
 
 impl Task for Inspect {
@@ -118,7 +99,7 @@ impl Task for Inspect {
     fn judge(&self, answer: &Answer, moment: &Moment<'_>) -> Judgement {
         let Answer::Inspect { marks } = answer else { return Judgement::plain(Credit::NONE, Vec::new()) };
         let findings: Vec<Finding> =
-            self.clauses.iter().filter_map(|clause| self.finding(clause, marks.get(&clause.id), moment)).collect();
+            self.clauses.iter().filter_map(|clause| finding(clause, marks.get(&clause.id), moment)).collect();
         // In halves: a flaw found earns one, its right reason the other; a sound clause marked costs a whole.
         let flaws = self.flaws(moment);
         let hit = |(clause, reason): (&String, &String)| match marks.get(clause) {
@@ -195,5 +176,24 @@ impl Task for Inspect {
     fn ids(&self) -> Vec<&str> {
         let clauses = self.clauses.iter().map(|clause| clause.id.as_str());
         clauses.chain(self.reasons.iter().map(|reason| reason.id.as_str())).collect()
+    }
+}
+
+fn finding(clause: &Clause, mark: Option<&String>, moment: &Moment<'_>) -> Option<Finding> {
+    let label = clause.shown(moment);
+    let wrong = |misconception, note, rule| {
+        let at = clause.id.clone();
+        Some(Finding { at, label: label.clone(), quality: Quality::Wrong, misconception, note, rule })
+    };
+    match (clause.flaw_now(moment), mark) {
+        (None, None) => None,
+        (Some(flaw), Some(mark)) if *mark == flaw.reason => None,
+        (Some(flaw), _) => {
+            let note = Some(Note::Scene(flaw.because.text(moment)));
+            wrong(flaw.misconception.clone(), note, flaw.rule.clone())
+        }
+        (None, Some(_)) => {
+            wrong(None, Some(Note::Core { key: "inspect-sound".to_owned(), args: Vec::new() }), None)
+        }
     }
 }

@@ -33,6 +33,7 @@ impl Credit {
     }
 
     /// Both shares multiplied.
+    #[must_use]
     pub fn of(self, other: Self) -> Self {
         let ppm = u64::from(self.0).saturating_mul(u64::from(other.0)).checked_div(1_000_000).unwrap_or(0);
         Self(u32::try_from(ppm).unwrap_or(0))

@@ -126,7 +126,7 @@ pub(super) fn minutes(subject: &Subject<'_>) -> Vec<Diagnostic> {
 
 /// Minutes that reading and deciding take, from the length of texts and the number of answers. Half of what is
 /// written as feedback is met in one play-through.
-pub fn minutes_estimated(scenario: &crate::scenario::format::Scenario) -> usize {
+fn minutes_estimated(scenario: &crate::scenario::format::Scenario) -> usize {
     let chars: usize = walk::texts(scenario).iter().map(|(_, text)| text.raw().chars().count()).sum();
     let reading = chars.saturating_mul(60).checked_div(CHARS_A_MINUTE).unwrap_or(0).saturating_mul(3) / 4;
     let seconds = reading.saturating_add(scenario.steps.len().saturating_mul(SECONDS_AN_ANSWER));

@@ -1,0 +1,53 @@
+### The company's words: the authority's objections, what happened, what was refused.
+
+deficiency-missing = This field has not been filled.
+deficiency-region-unknown = “{ $what }” cannot stand at a name's head here. Write 青岛, or 青岛市 and the district.
+deficiency-district-alone = “{ $what }” is a district; 青岛市 has to stand before it.
+deficiency-state-word = A word like “{ $what }” at the head needs the State Council's approval; a district counter cannot give it.
+deficiency-forbidden-word = A name may not contain “{ $what }”.
+deficiency-trade-name-too-short = A trade name has two Chinese characters or more; “{ $what }” is too short.
+deficiency-trade-name-not-hanzi = A trade name is written in standard Chinese characters; “{ $what }” is not one.
+deficiency-trade-name-is-place = “{ $what }” is only the name of a place.
+deficiency-trade-name-is-industry = “{ $what }” is only a word for a trade.
+deficiency-name-taken = A company with the trade name “{ $what }” is on file here in the same industry.
+deficiency-organisation-unfit = “{ $what }” does not go with the legal form chosen.
+deficiency-capital-not-positive = Registered capital must be above nought.
+deficiency-paid-in-too-late = The capital is to be paid in later than the law allows; { $what } is the last day.
+deficiency-paid-in-too-early = The capital is to be paid in before today ({ $what }).
+deficiency-capital-below-licence = A licensed activity asks for registered capital of { $what } yuan or more.
+deficiency-scope-unknown = The catalogue of scope wordings has no “{ $what }”.
+deficiency-scope-needs-licence-first = “{ $what }” needs its approval before registration.
+deficiency-premises-unknown = There is no proof of premises of the kind “{ $what }”.
+deficiency-representative-not-director = The legal representative must be a director or the manager who acts for the company; the directors named are others.
+deficiency-director-supervises = A director cannot be supervisor as well.
+deficiency-form-unknown = There is no legal form “{ $what }”.
+deficiency-promise-not-open = Above { $what } yuan of capital, or for this legal form, the promise to be excused is not open.
+
+event-outlay-paid = The founders paid { $amount } yuan: { $purpose }.
+event-voucher-posted = Posted { $voucher }, { $summary }, { $amount } yuan.
+event-paid = The company paid { $amount } yuan: { $purpose }.
+event-paid-by-founders = Too little at the bank; a founder advanced { $amount } yuan: { $purpose }.
+event-capital-paid-in = Capital of { $amount } yuan was paid in.
+event-name-reserved = The name “{ $name }” is reserved until { $until }.
+event-registered = { $name } was founded; unified social credit code { $code }.
+event-licence-granted = Granted: { $name }.
+event-duty-raised = A new duty: { $title }, by { $due }.
+event-duty-done = Done: { $title }.
+event-duty-done-late = Done after its day: { $title }.
+event-duty-missed = Its day has passed: { $title }.
+event-order-issued = Ordered to be set right by { $until }: { $title }.
+event-fined = A fine of { $amount } yuan, paid by the company.
+event-fined-personally = A fine of { $amount } yuan, paid by the person responsible.
+event-returned = It was sent back, which cost { $days } days.
+
+refusal-insufficient-funds = Not enough money: { $needed } yuan are needed, { $available } are there.
+refusal-not-founded = The company does not exist yet; this cannot be done now.
+refusal-already-founded = The company exists; its application cannot be changed any more. A change is registered as a change.
+refusal-beyond-subscribed = Paying in { $amount } yuan would exceed the { $subscribed } subscribed.
+refusal-not-owed = There is no duty “{ $name }” to be done.
+refusal-unknown-licence = There is no licence or filing “{ $name }”.
+refusal-field-kind = This field takes another kind of value.
+refusal-deficient = The authority has { $count } objections; set them right and submit again.
+refusal-unposted = The voucher was not posted: { $cause }
+refusal-policy = A figure of policy is missing: { $cause }
+refusal-out-of-bounds = An amount or a date is beyond what can be computed.

@@ -1,0 +1,53 @@
+### 企业内核的用语:登记机关的意见、发生的事、被拒绝的操作。
+
+deficiency-missing = 这一项还没有填。
+deficiency-region-unknown = “{ $what }”不是这里能用的行政区划。写“青岛”,或写“青岛市”加区名。
+deficiency-district-alone = “{ $what }”是市辖区,前面要冠上青岛市。
+deficiency-state-word = “{ $what }”这样的字头要经国务院批准,区里的窗口办不了。
+deficiency-forbidden-word = 名称里不能有“{ $what }”。
+deficiency-trade-name-too-short = 字号至少两个汉字,“{ $what }”太短。
+deficiency-trade-name-not-hanzi = 字号要用规范汉字,“{ $what }”不行。
+deficiency-trade-name-is-place = “{ $what }”只是一个地名,不能单独作字号。
+deficiency-trade-name-is-industry = “{ $what }”只是行业的说法,不能单独作字号。
+deficiency-name-taken = 同一登记机关、同一行业里,已经有字号“{ $what }”的企业。
+deficiency-organisation-unfit = “{ $what }”与所选的主体类型不合。
+deficiency-capital-not-positive = 注册资本必须大于零。
+deficiency-paid-in-too-late = 缴足的日期超过了法定期限,最迟 { $what }。
+deficiency-paid-in-too-early = 缴足的日期早于今天({ $what })。
+deficiency-capital-below-licence = 所选的许可项目要求注册资本不低于 { $what } 元。
+deficiency-scope-unknown = 经营范围规范目录里没有“{ $what }”。
+deficiency-scope-needs-licence-first = “{ $what }”要先取得批准文件,才能登记。
+deficiency-premises-unknown = 没有“{ $what }”这种住所证明。
+deficiency-representative-not-director = 法定代表人要由代表公司执行事务的董事或者经理担任,与所填的董事不一致。
+deficiency-director-supervises = 董事不能兼任监事。
+deficiency-form-unknown = 没有“{ $what }”这种主体类型。
+deficiency-promise-not-open = 注册资本超过 { $what } 元,或这种主体不必备案,不能作承诺免报。
+
+event-outlay-paid = 创始人垫付 { $amount } 元:{ $purpose }。
+event-voucher-posted = 入账 { $voucher },{ $summary },{ $amount } 元。
+event-paid = 公司支付 { $amount } 元:{ $purpose }。
+event-paid-by-founders = 公司账上不够,股东垫付 { $amount } 元:{ $purpose }。
+event-capital-paid-in = 股东缴入出资 { $amount } 元。
+event-name-reserved = 名称“{ $name }”已保留到 { $until }。
+event-registered = { $name } 成立,统一社会信用代码 { $code }。
+event-licence-granted = 取得 { $name }。
+event-duty-raised = 新的义务:{ $title },最迟 { $due }。
+event-duty-done = 办好了:{ $title }。
+event-duty-done-late = 逾期后补办:{ $title }。
+event-duty-missed = 过了期限:{ $title }。
+event-order-issued = 责令限期改正:{ $title },{ $until } 前办好。
+event-fined = 罚款 { $amount } 元,由公司缴纳。
+event-fined-personally = 罚款 { $amount } 元,由责任人自己缴纳。
+event-returned = 被退回,耽误 { $days } 天。
+
+refusal-insufficient-funds = 钱不够:需要 { $needed } 元,手里只有 { $available } 元。
+refusal-not-founded = 公司还没有成立,这件事现在办不了。
+refusal-already-founded = 公司已经成立,申请书不能再改;要变更,走变更登记。
+refusal-beyond-subscribed = 缴入 { $amount } 元会超过认缴的 { $subscribed } 元。
+refusal-not-owed = 没有“{ $name }”这项要办的义务。
+refusal-unknown-licence = 没有“{ $name }”这种许可或备案。
+refusal-field-kind = 这一栏填的内容类型不对。
+refusal-deficient = 登记机关有 { $count } 处意见,改好再提交。
+refusal-unposted = 这张凭证没有入账:{ $cause }
+refusal-policy = 政策表里缺一个参数:{ $cause }
+refusal-out-of-bounds = 金额或日期超出了能计算的范围。

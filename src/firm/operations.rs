@@ -1,0 +1,297 @@
+//! The company's operations. Each works on a copy and puts it in place only when all of it was possible.
+
+use super::accounts::{self, AccountCode};
+use super::registry::{self, ApplicationField, FieldValue, TakenName};
+use super::{
+    Firm, FirmEvent, FirmNews, LicenceHeld, Obligation, Outlay, Refusal, Registration, Reservation, Standing, VoucherLine,
+};
+use crate::calendar::Date;
+use crate::money::Money;
+use crate::policy::{Duty, FineOn, Missed, Policy, Trigger};
+
+/// What an operation reports.
+type Reported = Result<Vec<FirmEvent>, Refusal>;
+
+impl Firm {
+    /// Does all of `work` or none of it.
+    fn whole(&mut self, work: impl FnOnce(&mut Firm, &mut Vec<FirmEvent>) -> Result<(), Refusal>) -> Reported {
+        let mut next = self.clone();
+        let mut events = Vec::new();
+        work(&mut next, &mut events)?;
+        *self = next;
+        Ok(events)
+    }
+
+    /// Writes a field of the application.
+    pub fn fill(&mut self, field: ApplicationField, value: FieldValue) -> Reported {
+        if self.registration.is_some() {
+            return Err(Refusal::AlreadyFounded);
+        }
+        self.application.set(field, value);
+        Ok(Vec::new())
+    }
+
+    /// Pays for something. Before founding it is the founders' outlay; afterwards the bank account pays, or, where that
+    /// has too little, a founder for the company, who is owed the money then. `account` takes the expense; 办公费 where left out.
+    pub fn pay(&mut self, purpose: &str, amount: Money, account: Option<AccountCode>) -> Reported {
+        self.whole(|firm, events| firm.spend(purpose, amount, account.unwrap_or(accounts::OFFICE), events))
+    }
+
+    fn spend(
+        &mut self,
+        purpose: &str,
+        amount: Money,
+        account: AccountCode,
+        events: &mut Vec<FirmEvent>,
+    ) -> Result<(), Refusal> {
+        if amount.is_zero() {
+            return Ok(());
+        }
+        if self.registration.is_none() {
+            self.draw_on_founders(amount)?;
+            self.outlays.push(Outlay { date: self.today, purpose: purpose.to_owned(), amount });
+            events.push(self.event(FirmNews::OutlayPaid { purpose: purpose.to_owned(), amount }));
+            return Ok(());
+        }
+        let advanced = self.bank() < amount;
+        let from = if advanced {
+            self.draw_on_founders(amount)?;
+            accounts::OWED_TO_FOUNDERS
+        } else {
+            accounts::BANK
+        };
+        self.post(purpose, account, from, amount, events)?;
+        events.push(self.event(FirmNews::Paid { purpose: purpose.to_owned(), amount, advanced }));
+        Ok(())
+    }
+
+    fn draw_on_founders(&mut self, amount: Money) -> Result<(), Refusal> {
+        let left = self.founders_fund.checked_sub(amount)?;
+        if left.is_negative() {
+            return Err(Refusal::InsufficientFunds { needed: amount, available: self.founders_fund });
+        }
+        self.founders_fund = left;
+        Ok(())
+    }
+
+    fn post(
+        &mut self,
+        summary: &str,
+        debit: AccountCode,
+        credit: AccountCode,
+        amount: Money,
+        events: &mut Vec<FirmEvent>,
+    ) -> Result<(), Refusal> {
+        let lines = vec![VoucherLine::debit(debit, amount), VoucherLine::credit(credit, amount)];
+        let label = self.ledger.post(self.today, summary, lines)?.label();
+        events.push(self.event(FirmNews::VoucherPosted { label, summary: summary.to_owned(), amount }));
+        Ok(())
+    }
+
+    /// A founder pays in capital: 借 银行存款 / 贷 实收资本, never beyond what was subscribed.
+    pub fn pay_in_capital(&mut self, amount: Money) -> Reported {
+        self.whole(|firm, events| {
+            let subscribed = firm.capital().ok_or(Refusal::NotFounded)?;
+            let paid = firm.ledger.balance(accounts::PAID_IN_CAPITAL).checked_neg()?;
+            if paid.checked_add(amount)? > subscribed {
+                return Err(Refusal::BeyondSubscribed { amount, subscribed });
+            }
+            firm.draw_on_founders(amount)?;
+            firm.post("收到股东出资", accounts::BANK, accounts::PAID_IN_CAPITAL, amount, events)?;
+            events.push(firm.event(FirmNews::CapitalPaidIn { amount }));
+            Ok(())
+        })
+    }
+
+    /// Pays a fine by a rule.
+    pub fn fine(&mut self, rule: &str, amount: Money) -> Reported {
+        self.whole(|firm, events| firm.pay_fine(rule, amount, FineOn::Company, events))
+    }
+
+    fn pay_fine(&mut self, rule: &str, amount: Money, on: FineOn, events: &mut Vec<FirmEvent>) -> Result<(), Refusal> {
+        let personal = on == FineOn::Responsible || self.registration.is_none();
+        if personal {
+            self.draw_on_founders(amount)?;
+        } else if self.bank() >= amount {
+            self.post("罚款", accounts::FINES, accounts::BANK, amount, events)?;
+        } else {
+            self.draw_on_founders(amount)?;
+            self.post("罚款(股东垫付)", accounts::FINES, accounts::OWED_TO_FOUNDERS, amount, events)?;
+        }
+        self.fines = self.fines.checked_add(amount)?;
+        events.push(self.event(FirmNews::Fined { rule: rule.to_owned(), amount, personal }));
+        Ok(())
+    }
+
+    /// Reserves the declared name (企业名称登记管理规定18): refused where the name is deficient.
+    pub fn reserve_name(&mut self, policy: &Policy, taken: &[TakenName]) -> Reported {
+        let on = policy.at(self.today);
+        let deficient: Vec<_> = registry::examine(&self.application, &on, taken)
+            .into_iter()
+            .filter(|found| found.field.is_part_of_name())
+            .collect();
+        if !deficient.is_empty() {
+            return Err(Refusal::Deficient(deficient));
+        }
+        self.whole(|firm, events| {
+            let figure = registry::reservation_figure(&firm.application, &on);
+            let until = on.term_from(figure, firm.today)?;
+            let rule = on.figure(figure)?.rule.to_owned();
+            let name = firm.application.full_name();
+            firm.reservation = Some(Reservation { name: name.clone(), until });
+            events.push(firm.event(FirmNews::NameReserved { name, until, rule }));
+            Ok(())
+        })
+    }
+
+    /// Submits the application. The authority examines it; without objection the company is founded today, what the
+    /// founders paid is booked, and the duties of the first days arise.
+    pub fn register(&mut self, policy: &Policy, taken: &[TakenName]) -> Reported {
+        if self.registration.is_some() {
+            return Err(Refusal::AlreadyFounded);
+        }
+        let objections = registry::examine_all(&self.application, &policy.at(self.today), taken);
+        if !objections.is_empty() {
+            return Err(Refusal::Deficient(objections));
+        }
+        self.whole(|firm, events| {
+            let name = firm.application.full_name();
+            let capital = firm.application.capital().unwrap_or(Money::ZERO);
+            let code = registry::uscc::issue(&firm.authority, &name);
+            firm.registration =
+                Some(Registration { founded: firm.today, name: name.clone(), code: code.clone(), capital });
+            events.push(firm.event(FirmNews::Registered { name, code: code.to_string() }));
+            for outlay in std::mem::take(&mut firm.outlays) {
+                let summary = format!("开办费:{}(股东垫付)", outlay.purpose);
+                firm.post(&summary, accounts::SETTING_UP, accounts::OWED_TO_FOUNDERS, outlay.amount, events)?;
+                firm.outlays.push(outlay);
+            }
+            firm.raise(policy, Trigger::Founding, events)?;
+            if !firm.application.beneficial_owner_settled() {
+                firm.raise(policy, Trigger::FoundingWithoutBeneficialOwner, events)?;
+            }
+            Ok(())
+        })
+    }
+
+    /// A licence is granted, or a filing made.
+    pub fn grant_licence(&mut self, id: &str, policy: &Policy) -> Reported {
+        let licence = policy.licence(id).ok_or_else(|| Refusal::UnknownLicence(id.to_owned()))?;
+        let name = licence.name.clone();
+        self.licences.push(LicenceHeld { id: id.to_owned(), name: name.clone(), since: self.today });
+        Ok(vec![self.event(FirmNews::LicenceGranted { licence: id.to_owned(), name })])
+    }
+
+    /// Something happens that makes duties owed.
+    pub fn trigger(&mut self, trigger: Trigger, policy: &Policy) -> Reported {
+        self.whole(|firm, events| firm.raise(policy, trigger, events))
+    }
+
+    fn raise(&mut self, policy: &Policy, trigger: Trigger, events: &mut Vec<FirmEvent>) -> Result<(), Refusal> {
+        policy.duties().iter().filter(|duty| duty.trigger == trigger).try_for_each(|duty| {
+            self.owe_duty(duty, policy, events)
+        })
+    }
+
+    /// Raises one duty of the policy's list.
+    pub fn owe(&mut self, duty: &str, policy: &Policy) -> Reported {
+        let known = policy.duty(duty).ok_or_else(|| Refusal::UnknownDuty(duty.to_owned()))?;
+        self.whole(|firm, events| firm.owe_duty(known, policy, events))
+    }
+
+    fn owe_duty(&mut self, duty: &Duty, policy: &Policy, events: &mut Vec<FirmEvent>) -> Result<(), Refusal> {
+        let due = policy.at(self.today).due(duty, self.today)?;
+        let obligation =
+            Obligation { duty: duty.id.clone(), raised: self.today, due, state: Standing::Open, cause: self.cause };
+        self.obligations.push(obligation);
+        let (title, rule) = (duty.title.clone(), duty.rule.clone());
+        events.push(self.event(FirmNews::DutyRaised { duty: duty.id.clone(), title, due, rule }));
+        Ok(())
+    }
+
+    /// Does a duty, in time or late.
+    pub fn fulfil(&mut self, duty: &str, policy: &Policy) -> Reported {
+        let today = self.today;
+        let title = policy.duty(duty).map(|duty| duty.title.clone()).unwrap_or_default();
+        let owed = self.obligations.iter_mut().find(|owed| owed.duty == duty && owed.is_owed());
+        let owed = owed.ok_or_else(|| Refusal::NotOwed(duty.to_owned()))?;
+        let late = owed.is_missed();
+        owed.state = if late { Standing::DoneLate(today) } else { Standing::Done(today) };
+        Ok(vec![self.event(FirmNews::DutyDone { duty: duty.to_owned(), title, late })])
+    }
+
+    /// Puts a duty off: the present decision answers for what comes of it.
+    pub fn put_off(&mut self, duty: &str) -> Reported {
+        let cause = self.cause;
+        let owed = self.obligations.iter_mut().find(|owed| owed.duty == duty && owed.is_owed());
+        owed.ok_or_else(|| Refusal::NotOwed(duty.to_owned()))?.cause = cause;
+        Ok(Vec::new())
+    }
+
+    /// Lets one day pass: duties whose day is over are missed, orders issued, fines paid.
+    pub fn pass_day(&mut self, policy: &Policy) -> Reported {
+        self.whole(|firm, events| {
+            firm.today = firm.today.plus_days(1)?;
+            for place in 0..firm.obligations.len() {
+                firm.call_in(place, policy, events)?;
+            }
+            Ok(())
+        })
+    }
+
+    fn call_in(&mut self, place: usize, policy: &Policy, events: &mut Vec<FirmEvent>) -> Result<(), Refusal> {
+        let Some(owed) = self.obligations.get(place).cloned() else { return Ok(()) };
+        let Some(duty) = policy.duty(&owed.duty) else { return Ok(()) };
+        let during = self.cause;
+        self.cause = owed.cause;
+        let state = match owed.state {
+            Standing::Open if self.today > owed.due => Some(self.miss(duty, policy, events)?),
+            Standing::Missed { on, comply_by: Some(last) } if self.today > last => {
+                self.fine_for(duty, policy, events)?;
+                Some(Standing::Missed { on, comply_by: None })
+            }
+            _ => None,
+        };
+        self.cause = during;
+        if let (Some(state), Some(held)) = (state, self.obligations.get_mut(place)) {
+            held.state = state;
+        }
+        Ok(())
+    }
+
+    /// A duty's day has passed: what the rule says follows.
+    fn miss(&mut self, duty: &Duty, policy: &Policy, events: &mut Vec<FirmEvent>) -> Result<Standing, Refusal> {
+        let (id, title, rule) = (duty.id.clone(), duty.title.clone(), duty.rule.clone());
+        events.push(self.event(FirmNews::DutyMissed { duty: id.clone(), title: title.clone(), rule: rule.clone() }));
+        let comply_by: Option<Date> = match &duty.missed {
+            Missed::Nothing => None,
+            Missed::Fine { .. } => {
+                self.fine_for(duty, policy, events)?;
+                None
+            }
+            Missed::OrderThenFine { comply, .. } => {
+                let last = policy.at(self.today).term_from(comply, self.today)?;
+                events.push(self.event(FirmNews::OrderIssued { duty: id, title, comply_by: last, rule }));
+                Some(last)
+            }
+        };
+        Ok(Standing::Missed { on: self.today, comply_by })
+    }
+
+    fn fine_for(&mut self, duty: &Duty, policy: &Policy, events: &mut Vec<FirmEvent>) -> Result<(), Refusal> {
+        let (Missed::Fine { fine, on } | Missed::OrderThenFine { fine, on, .. }) = &duty.missed else { return Ok(()) };
+        let day = policy.at(self.today);
+        let rule = day.figure(fine)?.rule.to_owned();
+        let amount = day.money(fine)?;
+        // Who has less than the fine pays what there is; the scene goes on.
+        let purse = match on {
+            FineOn::Responsible => self.founders_fund,
+            FineOn::Company => self.bank().max(self.founders_fund),
+        };
+        let amount = amount.min(purse);
+        if amount.is_zero() {
+            return Ok(());
+        }
+        self.pay_fine(&rule, amount, *on, events)
+    }
+}
