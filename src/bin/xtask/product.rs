@@ -5,6 +5,7 @@
 //! checkout has the listed hash, and compiler, lock file and options agree, the product is the same and is taken.
 
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use crate::toolchain::{TARGET, WasmToolchain};
 use crate::trouble::{Outcome, Trouble};
@@ -46,13 +47,14 @@ impl Module {
         let _held = cache::lock("web")?;
         let mut command = toolchain.cargo("build");
         command.args(["--bin", self.name, "--features", self.name, "--profile", self.profile]);
+        let begun = SystemTime::now();
         run::visibly(&mut command)?;
         let folder = cache::web_target().join(TARGET).join(self.profile);
-        self.keep(toolchain, &folder)
+        self.keep(toolchain, &folder, begun)
     }
 
     /// Copies a fresh product and the list of its inputs into the cache.
-    fn keep(self, toolchain: &WasmToolchain, built: &Path) -> Outcome<PathBuf> {
+    fn keep(self, toolchain: &WasmToolchain, built: &Path, begun: SystemTime) -> Outcome<PathBuf> {
         let dep_info = paths::read(&built.join(format!("{}.d", self.name)))?;
         let sources = deps::inputs(&dep_info, &paths::root());
         if sources.is_empty() {
@@ -68,7 +70,10 @@ impl Module {
         let module = place.join("module.wasm");
         let bytes = paths::read_bytes(&built.join(format!("{}.wasm", self.name)))?;
         paths::write(&module, &bytes)?;
-        paths::write(&place.join("inputs"), list.as_bytes())?;
+        // A file edited while the compiler ran may have been read before or after: such a product is not remembered.
+        if !sources.iter().any(|source| changed_since(source, begun)) {
+            paths::write(&place.join("inputs"), list.as_bytes())?;
+        }
         cache::prune(&products, KEPT)?;
         Ok(module)
     }
@@ -101,4 +106,9 @@ fn agrees(list: &str, head: &str) -> bool {
 fn hash_of(relative: &Path) -> Outcome<String> {
     let bytes = paths::read_bytes(&paths::root().join(relative))?;
     Ok(cache::short(&cache::digest([bytes.as_slice()])).to_owned())
+}
+
+fn changed_since(relative: &Path, moment: SystemTime) -> bool {
+    let modified = std::fs::metadata(paths::root().join(relative)).and_then(|data| data.modified());
+    modified.map_or(true, |modified| modified >= moment)
 }
