@@ -151,7 +151,17 @@ fn clippy_web() -> Outcome<Tally> {
     for module in [web::app(false), web::world(false)] {
         let mut command = toolchain.cargo("clippy");
         // The modules' own profiles, so that build scripts and macros are shared with the builds.
-        command.args(["--bin", module.name, "--features", module.name, "--profile", module.profile, "--", "-D", "warnings"]);
+        command.args([
+            "--bin",
+            module.name,
+            "--features",
+            module.name,
+            "--profile",
+            module.profile,
+            "--",
+            "-D",
+            "warnings",
+        ]);
         let clean = run::visibly(&mut command).is_ok();
         tally += Tally { passed: usize::from(clean), failed: usize::from(!clean) };
     }

@@ -11,6 +11,8 @@ const answersPath = process.env.METAVERSE_ANSWERS ?? fileURLToPath(new URL("../.
  * (`cargo run --features hashes --bin hashes -- answers scenarios/registration.ron 7 > target/answers.json`).
  */
 export const expert = JSON.parse(readFileSync(answersPath, "utf8"));
+// As a page may print them: without a fraction where there is none.
+expert.points = String(Number(expert.points));
 
 /** That learner: names, amounts and right answers are drawn from the seed. */
 export const SEED = expert.seed;
