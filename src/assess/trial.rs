@@ -84,7 +84,10 @@ pub fn golden(scenario: &Arc<Scenario>, policy: &Arc<Policy>) -> String {
         let ending = report.session.state().ending.clone().unwrap_or_default();
         let decisions = report.session.decisions().len();
         let hash = chain(&report.session);
-        format!("{} | seed {} | {decisions} decisions | {} | {ending} | {hash}\n", report.name, report.seed, report.centipoints)
+        format!(
+            "{} | seed {} | {decisions} decisions | {} | {ending} | {hash}\n",
+            report.name, report.seed, report.centipoints
+        )
     };
     run_all(scenario, policy).into_iter().map(line).collect()
 }

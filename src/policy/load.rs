@@ -152,9 +152,8 @@ pub(super) fn load(files: &[(&str, &str)]) -> Result<Policy, Vec<PolicyProblem>>
 }
 
 fn parse(name: &str, text: &str) -> Result<File, PolicyProblem> {
-    let options = ron::Options::default()
-        .with_default_extension(Extensions::IMPLICIT_SOME)
-        .with_recursion_limit(NESTING_MAX);
+    let options =
+        ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME).with_recursion_limit(NESTING_MAX);
     let file: File = options.from_str(text).map_err(|error| PolicyProblem {
         file: name.to_owned(),
         place: Some((error.span.start.line, error.span.start.col)),

@@ -20,8 +20,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 pub use catalogue::{
-    District, DocumentKind, EntityForm, Licence, LicenceKind, OfficeForm, OwnerDuty, PremisesKind, ScopeEntry, ScopeKind,
-    SetupStep,
+    District, DocumentKind, EntityForm, Licence, LicenceKind, OfficeForm, OwnerDuty, PremisesKind, ScopeEntry,
+    ScopeKind, SetupStep,
 };
 pub use duty::{Duty, FineOn, Missed, RestDay, Term, Trigger};
 pub use figure::{Figure, FigureEntry, PolicyError, Ratio, Value, ValueKind};

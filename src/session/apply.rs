@@ -1,9 +1,9 @@
 //! How a decision is carried out: evidence, help, an answer judged and marked, effects, days that pass, the way onward.
 
+use super::Session;
 use super::chronicle::{Happened, Line, Record};
 use super::decision::{Decision, Refused};
 use super::state::{Mark, Scheduled, State};
-use super::Session;
 use crate::calendar::Date;
 use crate::firm::accounts::AccountCode;
 use crate::firm::registry::FieldValue;
