@@ -7,6 +7,10 @@
 
 pub mod calendar;
 pub mod chance;
+#[cfg(feature = "link")]
+pub mod link;
 pub mod money;
 #[cfg(feature = "town")]
 pub mod town;
+#[cfg(feature = "world")]
+pub mod world;
