@@ -27,8 +27,8 @@ pub enum DateError {
     /// There is no such day, as 2026-02-30.
     #[error("no such day in the calendar")]
     NoSuchDay,
-    /// The day lies outside 1990-01-01 to 2100-12-31.
-    #[error("dates run from 1990-01-01 to 2100-12-31")]
+    /// The day lies outside 1949-10-01 to 2100-12-31.
+    #[error("dates run from 1949-10-01 to 2100-12-31")]
     OutOfRange,
     /// The text is not of the form `2026-03-15`.
     #[error("a date is written as 2026-03-15")]
@@ -70,8 +70,8 @@ impl Weekday {
 }
 
 impl Date {
-    /// The first day of this calendar. No rule that is taught is older.
-    pub const MIN: Date = Date(civil::date(1990, 1, 1));
+    /// The first day of this calendar; no rule that is taught is older.
+    pub const MIN: Date = Date(civil::date(1949, 10, 1));
     /// The last day. A play lasts at most ten years, so no term counted from it overflows.
     pub const MAX: Date = Date(civil::date(2100, 12, 31));
 
@@ -95,7 +95,7 @@ impl Date {
         if date < Date::MIN || date > Date::MAX { Err(DateError::OutOfRange) } else { Ok(date) }
     }
 
-    /// The year, 1990 to 2100.
+    /// The year, 1949 to 2100.
     pub fn year(self) -> i16 {
         self.0.year()
     }

@@ -5,11 +5,21 @@
 //! `link` is what crosses between page and world, `town` the town's geometry, `text` the interface's words;
 //! `cli`, `app` and `world` are the fronts and never see one another.
 
+pub mod assess;
 pub mod calendar;
 pub mod chance;
+#[cfg(feature = "cli")]
+pub mod cli;
+pub mod explore;
+pub mod firm;
 #[cfg(feature = "link")]
 pub mod link;
 pub mod money;
+pub mod policy;
+pub mod scenario;
+pub mod session;
+#[cfg(feature = "text")]
+pub mod text;
 #[cfg(feature = "town")]
 pub mod town;
 #[cfg(feature = "world")]

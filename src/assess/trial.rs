@@ -77,15 +77,33 @@ pub fn run_all(scenario: &Arc<Scenario>, policy: &Arc<Policy>) -> Vec<TrialRepor
     scenario.tests.iter().flat_map(|trial| run(trial, scenario, policy)).collect()
 }
 
-/// Every trial's outcome as text, a line each: name, seed, decisions, score, ending, state hash. Equal on every machine.
+/// Every trial's outcome as text, a line each: name, seed, decisions, score, ending, and a hash over the state after each
+/// decision. Equal on every machine.
 pub fn golden(scenario: &Arc<Scenario>, policy: &Arc<Policy>) -> String {
     let line = |report: TrialReport| {
         let ending = report.session.state().ending.clone().unwrap_or_default();
         let decisions = report.session.decisions().len();
-        let hash = report.session.state_hash();
-        format!("{} | seed {} | {decisions} decisions | {} | {ending} | {hash}\n", report.name, report.seed, report.centipoints)
+        let hash = chain(&report.session);
+        format!(
+            "{} | seed {} | {decisions} decisions | {} | {ending} | {hash}\n",
+            report.name, report.seed, report.centipoints
+        )
     };
     run_all(scenario, policy).into_iter().map(line).collect()
+}
+
+/// A hash over the state's hashes after each decision, the first of them before any.
+fn chain(session: &Session) -> String {
+    let mut replayed = session.rewound(0);
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(replayed.state_hash().as_bytes());
+    for decision in session.decisions() {
+        if replayed.decide(decision.clone()).is_err() {
+            break;
+        }
+        hasher.update(replayed.state_hash().as_bytes());
+    }
+    hasher.finalize().to_hex().as_str().to_owned()
 }
 
 /// Runs one trial for each of its seeds.

@@ -6,7 +6,12 @@
     expect(clippy::print_stdout, reason = "a command line talks through its streams")
 )]
 
+use std::sync::Arc;
+
+use startup_metaverse::assess::golden;
 use startup_metaverse::chance::Chance;
+use startup_metaverse::policy::Policy;
+use startup_metaverse::scenario::load::load;
 #[cfg(target_family = "wasm")]
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -37,9 +42,13 @@ fn ground() -> String {
     lines
 }
 
-/// Every trial of a scene, with the state's hash after each decision.
-fn replays(_scene: &str) -> String {
-    String::new()
+/// Every trial of a scene: score, ending, the state's hash, and a hash over those after each decision.
+fn replays(scene: &str) -> String {
+    let policy = Policy::qingdao_2026();
+    match load(scene, &policy) {
+        Ok(loaded) => golden(&Arc::new(loaded.scenario), &Arc::new(policy)),
+        Err(problems) => format!("a scene with {} problems\n", problems.len()),
+    }
 }
 
 #[cfg(not(target_family = "wasm"))]

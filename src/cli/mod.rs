@@ -26,7 +26,8 @@ struct Arguments {
     command: Command,
 }
 
-const EXIT_CODES: &str = "退出码 · exit codes: 0 一切无误 all is well · 1 有错误 something is wrong · 2 用法不对 wrong usage";
+const EXIT_CODES: &str =
+    "退出码 · exit codes: 0 一切无误 all is well · 1 有错误 something is wrong · 2 用法不对 wrong usage";
 
 #[derive(Subcommand)]
 enum Command {

@@ -129,7 +129,8 @@ impl Ledger {
     }
 
     fn next_number(&self, date: Date) -> u32 {
-        let same_month = |voucher: &&Voucher| (voucher.date.year(), voucher.date.month()) == (date.year(), date.month());
+        let same_month =
+            |voucher: &&Voucher| (voucher.date.year(), voucher.date.month()) == (date.year(), date.month());
         self.vouchers.iter().rev().find(same_month).map_or(1, |last| last.number.saturating_add(1))
     }
 

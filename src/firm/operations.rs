@@ -3,7 +3,8 @@
 use super::accounts::{self, AccountCode};
 use super::registry::{self, ApplicationField, FieldValue, TakenName};
 use super::{
-    Firm, FirmEvent, FirmNews, LicenceHeld, Obligation, Outlay, Refusal, Registration, Reservation, Standing, VoucherLine,
+    Firm, FirmEvent, FirmNews, LicenceHeld, Obligation, Outlay, Refusal, Registration, Reservation, Standing,
+    VoucherLine,
 };
 use crate::calendar::Date;
 use crate::money::Money;
@@ -188,9 +189,11 @@ impl Firm {
     }
 
     fn raise(&mut self, policy: &Policy, trigger: Trigger, events: &mut Vec<FirmEvent>) -> Result<(), Refusal> {
-        policy.duties().iter().filter(|duty| duty.trigger == trigger).try_for_each(|duty| {
-            self.owe_duty(duty, policy, events)
-        })
+        policy
+            .duties()
+            .iter()
+            .filter(|duty| duty.trigger == trigger)
+            .try_for_each(|duty| self.owe_duty(duty, policy, events))
     }
 
     /// Raises one duty of the policy's list.

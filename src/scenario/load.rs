@@ -41,8 +41,7 @@ pub fn load(text: &str, policy: &Policy) -> Result<Loaded, Vec<Diagnostic>> {
 
 fn parse(text: &str) -> Result<Scenario, (Place, String)> {
     use ron::extensions::Extensions;
-    let extensions =
-        Extensions::IMPLICIT_SOME | Extensions::UNWRAP_NEWTYPES | Extensions::UNWRAP_VARIANT_NEWTYPES;
+    let extensions = Extensions::IMPLICIT_SOME | Extensions::UNWRAP_NEWTYPES | Extensions::UNWRAP_VARIANT_NEWTYPES;
     let options = ron::Options::default().with_default_extension(extensions).with_recursion_limit(DEPTH_MAX * 2);
     options.from_str(text).map_err(|error| {
         let at = error.span.start;

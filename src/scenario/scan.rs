@@ -82,7 +82,8 @@ impl<'a> Scanner<'a> {
                     self.field.clear();
                 }
                 _ if next.is_ascii_alphanumeric() || next == '_' => self.word.push(next),
-                '，' | '：' | '；' | '（' | '）' | '【' | '】' | '“' | '”' | '‘' | '’' | '。' | '、' | '\u{3000}' => {
+                '，' | '：' | '；' | '（' | '）' | '【' | '】' | '“' | '”' | '‘' | '’' | '。' | '、' | '\u{3000}' =>
+                {
                     self.problem(Code::FullWidth, place, next.to_string());
                 }
                 _ => {}

@@ -188,7 +188,9 @@ fn figure_text(value: &Value, style: Style) -> String {
         Value::Money(money) => money.plain(),
         Value::Rate(rate) => rate.to_string(),
         Value::Ratio(ratio) => format!("{}/{}", ratio.num, ratio.den),
-        Value::Days(count) | Value::WorkingDays(count) | Value::Months(count) | Value::Years(count) => count.to_string(),
+        Value::Days(count) | Value::WorkingDays(count) | Value::Months(count) | Value::Years(count) => {
+            count.to_string()
+        }
         Value::Count(count) => count.to_string(),
         Value::Words(words) => words.join("、"),
     }

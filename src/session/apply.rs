@@ -1,9 +1,9 @@
 //! How a decision is carried out: evidence, help, an answer judged and marked, effects, days that pass, the way onward.
 
+use super::Session;
 use super::chronicle::{Happened, Line, Record};
 use super::decision::{Decision, Refused};
 use super::state::{Mark, Scheduled, State};
-use super::Session;
 use crate::calendar::Date;
 use crate::firm::accounts::AccountCode;
 use crate::firm::registry::FieldValue;
@@ -180,7 +180,9 @@ fn help(session: &mut Session, step: &Step, helped: &[format::Line]) -> Result<A
     record(&mut session.state, Happened::Helped { step: step.id.clone(), said });
     let best = step.activity.task().best(&session.moment());
     file(session, step, &best)?;
-    if submits(&step.effects) || submits(step.activity.outcome(&best).effects) {
+    let submitting = submits(&step.effects) || submits(step.activity.outcome(&best).effects);
+    // What the authority does not object to stays as the trainee chose it: a name of their own, another fair address.
+    if submitting && !session.moment().examine_all().is_empty() {
         amend(session)?;
     }
     Ok(best)

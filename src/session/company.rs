@@ -102,8 +102,10 @@ fn documents(firm: &Firm, policy: &Policy) -> Vec<DocumentView> {
         });
     }
     if let Some(reservation) = firm.reservation() {
-        let lines =
-            vec![pair("licence-name", &reservation.name), pair("fact-name-reserved-until", &reservation.until.chinese())];
+        let lines = vec![
+            pair("licence-name", &reservation.name),
+            pair("fact-name-reserved-until", &reservation.until.chinese()),
+        ];
         documents.push(DocumentView {
             id: "name-reservation".to_owned(),
             title: "document-name-reservation".to_owned(),
@@ -124,11 +126,7 @@ fn scope(firm: &Firm, policy: &Policy) -> String {
 }
 
 fn outlay(outlay: &crate::firm::Outlay) -> OutlayView {
-    OutlayView {
-        date: outlay.date.to_string(),
-        purpose: outlay.purpose.clone(),
-        amount: outlay.amount.to_string(),
-    }
+    OutlayView { date: outlay.date.to_string(), purpose: outlay.purpose.clone(), amount: outlay.amount.to_string() }
 }
 
 fn voucher(voucher: &Voucher) -> VoucherView {
@@ -149,10 +147,7 @@ fn voucher(voucher: &Voucher) -> VoucherView {
 
 fn account(code: crate::firm::accounts::AccountCode, balance: Money) -> AccountView {
     let credit = balance.checked_neg().unwrap_or(Money::ZERO);
-    let (debit, credit) = if balance.is_negative() {
-        (String::new(), credit.to_string())
-    } else {
-        (balance.to_string(), String::new())
-    };
+    let (debit, credit) =
+        if balance.is_negative() { (String::new(), credit.to_string()) } else { (balance.to_string(), String::new()) };
     AccountView { code: code.to_string(), name: code.name(), debit, credit }
 }

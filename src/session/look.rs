@@ -126,13 +126,12 @@ fn report(record: &Record, moment: &Moment<'_>) -> Option<NewsView> {
         Happened::Returned { said, .. } => NewsView { said: speak(said), ..blank(NewsKind::Returned) },
         Happened::Helped { said, .. } => NewsView { said: speak(said), ..blank(NewsKind::Helped) },
         Happened::Replied { said } => NewsView { said: speak(said), ..blank(NewsKind::Reply) },
-        Happened::Arrived { title, said, rule, .. } => NewsView {
-            title: Some(title.clone()),
-            said: speak(said),
-            rule: rule.clone(),
-            ..blank(NewsKind::Letter)
-        },
-        Happened::Firm(event) => NewsView { rule: rule_of(event), note: Some(company::note(event)), ..blank(NewsKind::Company) },
+        Happened::Arrived { title, said, rule, .. } => {
+            NewsView { title: Some(title.clone()), said: speak(said), rule: rule.clone(), ..blank(NewsKind::Letter) }
+        }
+        Happened::Firm(event) => {
+            NewsView { rule: rule_of(event), note: Some(company::note(event)), ..blank(NewsKind::Company) }
+        }
     })
 }
 

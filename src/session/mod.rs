@@ -15,14 +15,14 @@ mod view;
 use std::sync::Arc;
 
 pub use chronicle::{Happened, Line, Record};
+pub use company::note as event_note;
 pub use decision::{Decision, Refused};
+pub use look::{ending as ending_view, scene as scene_view};
 pub use save::{SaveError, read, scenario_hash, write};
 pub use state::{Mark, State};
-pub use company::note as event_note;
-pub use look::{ending as ending_view, scene as scene_view};
 pub use view::{
-    AccountView, CompanyView, DocumentView, DutyState, DutyView, EndingView, EvidenceView, HintView, NewsKind, NewsView,
-    OutlayView, PaperView, SaidView, SceneView, StepView, View, VoucherLineView, VoucherView,
+    AccountView, CompanyView, DocumentView, DutyState, DutyView, EndingView, EvidenceView, HintView, NewsKind,
+    NewsView, OutlayView, PaperView, SaidView, SceneView, StepView, View, VoucherLineView, VoucherView,
 };
 
 use crate::policy::Policy;

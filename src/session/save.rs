@@ -6,8 +6,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::decision::Decision;
 use super::Session;
+use super::decision::Decision;
 use crate::policy::Policy;
 use crate::scenario::format::Scenario;
 

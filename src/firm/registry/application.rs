@@ -26,6 +26,8 @@ pub enum ApplicationField {
     PaidInBy,
     /// The kind of premises, by its id in the policy.
     Premises,
+    /// The address of the premises.
+    Address,
     /// Business scope, by ids of the catalogue.
     Scope,
     /// The legal representative.
@@ -52,6 +54,7 @@ impl ApplicationField {
             Self::Capital => "capital",
             Self::PaidInBy => "paid-in-by",
             Self::Premises => "premises",
+            Self::Address => "address",
             Self::Scope => "scope",
             Self::LegalRepresentative => "legal-representative",
             Self::Directors => "directors",

@@ -18,7 +18,12 @@ pub struct Deficiency {
 }
 
 impl Deficiency {
-    pub(super) fn new(field: ApplicationField, code: DeficiencyCode, rule: &str, what: &(impl ToString + ?Sized)) -> Self {
+    pub(super) fn new(
+        field: ApplicationField,
+        code: DeficiencyCode,
+        rule: &str,
+        what: &(impl ToString + ?Sized),
+    ) -> Self {
         Self { field, code, rule: rule.to_owned(), what: what.to_string() }
     }
 

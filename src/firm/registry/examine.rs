@@ -39,9 +39,8 @@ pub fn examine(application: &Application, on: &PolicyOn<'_>, taken: &[TakenName]
 /// Objections as at submission: what is missing is objected to as well.
 pub fn examine_all(application: &Application, on: &PolicyOn<'_>, taken: &[TakenName]) -> Vec<Deficiency> {
     let missing = REQUIRED.iter().filter(|(field, _)| application.get(*field).is_none());
-    let mut found: Vec<Deficiency> = missing
-        .map(|(field, rule)| Deficiency::new(*field, DeficiencyCode::Missing, rule, field.id()))
-        .collect();
+    let mut found: Vec<Deficiency> =
+        missing.map(|(field, rule)| Deficiency::new(*field, DeficiencyCode::Missing, rule, field.id())).collect();
     found.extend(examine(application, on, taken));
     found
 }

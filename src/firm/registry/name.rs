@@ -124,7 +124,10 @@ fn trade_name(application: &Application, on: &PolicyOn<'_>) -> Option<Deficiency
         return objection(DeficiencyCode::TradeNameTooShort, "name-rules-8");
     }
     let places = on.policy().districts().iter();
-    if places.flat_map(|district| [Some(district.name.as_str()), district.short.as_deref()]).flatten().any(|place| place == name)
+    if places
+        .flat_map(|district| [Some(district.name.as_str()), district.short.as_deref()])
+        .flatten()
+        .any(|place| place == name)
     {
         return objection(DeficiencyCode::TradeNameIsPlace, "name-rules-8");
     }

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Answer, Credit, Fault, Finding, Item, ItemSheet, Judgement, Misfit, Note, Quality, Sheet, Task, count, shuffled};
+use super::{
+    Answer, Credit, Fault, Finding, Item, ItemSheet, Judgement, Misfit, Note, Quality, Sheet, Task, count, shuffled,
+};
 use crate::chance::Chance;
 use crate::scenario::moment::Moment;
 use crate::scenario::term::Term;

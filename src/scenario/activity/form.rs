@@ -400,7 +400,9 @@ impl Task for Form {
             field.help.iter().chain(&field.best).for_each(|term| visit(&field.id, term));
             field.wrong.iter().for_each(|wrong| visit(&field.id, &wrong.because));
             if let FieldKind::One(items) | FieldKind::Many(items) = &field.kind {
-                items.iter().for_each(|item| visit(&field.id, &item.label));
+                for item in items {
+                    visit(&field.id, &item.label);
+                }
             }
         }
     }
@@ -422,10 +424,7 @@ impl Task for Form {
 }
 
 fn known(items: &[Item], id: &str) -> Result<(), Misfit> {
-    match items.iter().any(|item| item.id == id) {
-        true => Ok(()),
-        false => Err(Misfit::Unknown(id.to_owned())),
-    }
+    if items.iter().any(|item| item.id == id) { Ok(()) } else { Err(Misfit::Unknown(id.to_owned())) }
 }
 
 fn same_items(one: &Entry, other: &Entry) -> bool {

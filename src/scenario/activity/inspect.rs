@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Answer, Credit, Fault, Finding, Item, ItemSheet, Judgement, Misfit, Note, Quality, Sheet, Task, count, pick};
+use super::{
+    Answer, Credit, Fault, Finding, Item, ItemSheet, Judgement, Misfit, Note, Quality, Sheet, Task, count, pick,
+};
 use crate::chance::Chance;
 use crate::scenario::condition::Condition;
 use crate::scenario::moment::Moment;
@@ -192,8 +194,6 @@ fn finding(clause: &Clause, mark: Option<&String>, moment: &Moment<'_>) -> Optio
             let note = Some(Note::Scene(flaw.because.text(moment)));
             wrong(flaw.misconception.clone(), note, flaw.rule.clone())
         }
-        (None, Some(_)) => {
-            wrong(None, Some(Note::Core { key: "inspect-sound".to_owned(), args: Vec::new() }), None)
-        }
+        (None, Some(_)) => wrong(None, Some(Note::Core { key: "inspect-sound".to_owned(), args: Vec::new() }), None),
     }
 }

@@ -13,7 +13,8 @@ const TEXT_CHARS_MAX: usize = 4_000;
 pub(super) fn sizes(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let scenario = subject.scenario;
     let mut out = Vec::new();
-    let too_many = |path: &[&str], most: usize| subject.source.near(Code::TooMany, path, &[("most", &most.to_string())]);
+    let too_many =
+        |path: &[&str], most: usize| subject.source.near(Code::TooMany, path, &[("most", &most.to_string())]);
     if scenario.steps.len() > STEPS_MAX {
         out.push(too_many(&[], STEPS_MAX));
     }

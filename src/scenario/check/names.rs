@@ -168,9 +168,7 @@ pub(super) fn effects(subject: &Subject<'_>) -> Vec<Diagnostic> {
             Effect::Schedule(event, _) if !subject.scenario.events.iter().any(|known| known.id == *event) => {
                 out.push(unknown(subject, Code::UnknownEvent, &path, event));
             }
-            Effect::Owe(duty) | Effect::Fulfil(duty) | Effect::PutOff(duty)
-                if subject.policy.duty(duty).is_none() =>
-            {
+            Effect::Owe(duty) | Effect::Fulfil(duty) | Effect::PutOff(duty) if subject.policy.duty(duty).is_none() => {
                 out.push(unknown(subject, Code::UnknownDuty, &path, duty));
             }
             _ => {}
@@ -215,8 +213,7 @@ pub(super) fn texts(subject: &Subject<'_>) -> Vec<Diagnostic> {
 /// Rules and misconceptions cited.
 pub(super) fn rules(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let cited = walk::rules(subject.scenario).into_iter().filter(|(_, rule)| subject.policy.rule(rule).is_none());
-    let mut out: Vec<Diagnostic> =
-        cited.map(|(path, rule)| unknown(subject, Code::UnknownRule, &path, rule)).collect();
+    let mut out: Vec<Diagnostic> = cited.map(|(path, rule)| unknown(subject, Code::UnknownRule, &path, rule)).collect();
     for step in &subject.scenario.steps {
         step.activity.task().faults(&mut |fault| {
             if let Some(misconception) = fault.misconception

@@ -87,7 +87,7 @@ pub(super) fn texts(scenario: &Scenario) -> Vec<(Path<'_>, &Term)> {
             Effect::Set(_, term) | Effect::PayInCapital(term) | Effect::Fine { amount: term, .. } => {
                 out.push((path, term));
             }
-            Effect::Pay { what, amount } => out.extend([(path.clone(), what), (path, amount)]),
+            Effect::Pay { what, amount, .. } => out.extend([(path.clone(), what), (path, amount)]),
             Effect::Fill(_, terms) => out.extend(terms.iter().map(|term| (path.clone(), term))),
             _ => {}
         }

@@ -1,0 +1,202 @@
+//! Policy: what the law, the notices and this project's teaching conventions say, as dated data.
+//!
+//! Nothing of law is written in Rust. A figure has a value, the days it holds, the rule it comes from and a [`Mark`] that
+//! says how well it is known; a rule is a law's article or a notice, told once in plain words; a [`Duty`] is what an event
+//! makes a company owe. The tables live in `assets/policy/*.ron`, are checked as a whole by [`Policy::load`] and hashed by
+//! [`Policy::hash`], so that a result can say by which policy it was scored. This floor reads texts handed to it and does
+//! no I/O.
+
+mod catalogue;
+mod duty;
+mod figure;
+mod load;
+mod mark;
+mod on_day;
+mod rule;
+mod workdays;
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+pub use catalogue::{
+    District, DocumentKind, EntityForm, Licence, LicenceKind, OfficeForm, OwnerDuty, PremisesKind, ScopeEntry,
+    ScopeKind, SetupStep,
+};
+pub use duty::{Duty, FineOn, Missed, RestDay, Term, Trigger};
+pub use figure::{Figure, FigureEntry, PolicyError, Ratio, Value, ValueKind};
+pub use load::{PolicyProblem, ProblemKind};
+pub use mark::Mark;
+pub use on_day::PolicyOn;
+pub use rule::{Rule, RuleStatus};
+pub use workdays::HolidayNotice;
+
+use crate::calendar::Date;
+
+/// The tables of one place and time.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Policy {
+    /// The name scenes refer to, as `qingdao-2026`.
+    id: String,
+    /// What the tables are, for people.
+    title: String,
+    /// The day the facts were last looked up.
+    as_of: Date,
+    /// Every figure's entries, oldest first.
+    figures: BTreeMap<String, Vec<FigureEntry>>,
+    rules: BTreeMap<String, Rule>,
+    duties: Vec<Duty>,
+    entity_forms: Vec<EntityForm>,
+    districts: Vec<District>,
+    scopes: Vec<ScopeEntry>,
+    licences: Vec<Licence>,
+    premises: Vec<PremisesKind>,
+    documents: Vec<DocumentKind>,
+    setup_steps: Vec<SetupStep>,
+    holidays: Vec<HolidayNotice>,
+}
+
+/// The files of [`Policy::qingdao_2026`], by name and text.
+const QINGDAO_2026: &[(&str, &str)] = &[
+    ("assets/policy/qingdao-2026.ron", include_str!("../../assets/policy/qingdao-2026.ron")),
+    ("assets/policy/registration.ron", include_str!("../../assets/policy/registration.ron")),
+    ("assets/policy/rules.ron", include_str!("../../assets/policy/rules.ron")),
+];
+
+impl Policy {
+    /// Reads and checks tables spread over files, given by name and text. All problems are told, not the first.
+    pub fn load(files: &[(&str, &str)]) -> Result<Policy, Vec<PolicyProblem>> {
+        load::load(files)
+    }
+
+    /// The tables this build carries: Qingdao in 2026.
+    ///
+    /// # Panics
+    /// Never in a build whose tests passed: the tables are part of the program and a test loads them.
+    pub fn qingdao_2026() -> Policy {
+        match Policy::load(QINGDAO_2026) {
+            Ok(policy) => policy,
+            Err(problems) => {
+                let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
+                unreachable!("the built-in policy tables are sound: {}", told.join("; "))
+            }
+        }
+    }
+
+    /// The name scenes refer to, as `qingdao-2026`.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// What the tables are, for people.
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// The day the facts were last looked up.
+    pub fn as_of(&self) -> Date {
+        self.as_of
+    }
+
+    /// The policy as it stands on a day; figures are asked of this.
+    pub fn at(&self, date: Date) -> PolicyOn<'_> {
+        PolicyOn::new(self, date)
+    }
+
+    /// A rule by its id.
+    pub fn rule(&self, id: &str) -> Option<&Rule> {
+        self.rules.get(id)
+    }
+
+    /// All rules, by id.
+    pub fn rules(&self) -> impl Iterator<Item = &Rule> {
+        self.rules.values()
+    }
+
+    /// All figures' entries, by id and then oldest first.
+    pub fn figures(&self) -> impl Iterator<Item = &FigureEntry> {
+        self.figures.values().flatten()
+    }
+
+    /// A figure's entries, oldest first; none if there is no such figure.
+    pub fn figure_entries(&self, id: &str) -> &[FigureEntry] {
+        self.figures.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// All duties, in the order of the tables.
+    pub fn duties(&self) -> &[Duty] {
+        &self.duties
+    }
+
+    /// A duty by its id.
+    pub fn duty(&self, id: &str) -> Option<&Duty> {
+        self.duties.iter().find(|duty| duty.id == id)
+    }
+
+    /// The legal forms compared in facts §1.2.
+    pub fn entity_forms(&self) -> &[EntityForm] {
+        &self.entity_forms
+    }
+
+    /// A legal form by its id, as `llc`.
+    pub fn entity_form(&self, id: &str) -> Option<&EntityForm> {
+        self.entity_forms.iter().find(|form| form.id == id)
+    }
+
+    /// The city and its districts, with the codes of their registration authorities.
+    pub fn districts(&self) -> &[District] {
+        &self.districts
+    }
+
+    /// The catalogue of business scope entries.
+    pub fn scopes(&self) -> &[ScopeEntry] {
+        &self.scopes
+    }
+
+    /// A scope entry by its id or its exact standard wording.
+    pub fn scope(&self, id_or_text: &str) -> Option<&ScopeEntry> {
+        self.scopes.iter().find(|scope| scope.id == id_or_text || scope.text == id_or_text)
+    }
+
+    /// The licences and filings that scope entries ask for.
+    pub fn licences(&self) -> &[Licence] {
+        &self.licences
+    }
+
+    /// A licence or filing by its id.
+    pub fn licence(&self, id: &str) -> Option<&Licence> {
+        self.licences.iter().find(|licence| licence.id == id)
+    }
+
+    /// The kinds of premises and the proof each needs.
+    pub fn premises(&self) -> &[PremisesKind] {
+        &self.premises
+    }
+
+    /// A kind of premises by its id.
+    pub fn premises_kind(&self, id: &str) -> Option<&PremisesKind> {
+        self.premises.iter().find(|kind| kind.id == id)
+    }
+
+    /// The documents of founding, in the order they are handed in.
+    pub fn documents(&self) -> &[DocumentKind] {
+        &self.documents
+    }
+
+    /// A document by its id.
+    pub fn document(&self, id: &str) -> Option<&DocumentKind> {
+        self.documents.iter().find(|document| document.id == id)
+    }
+
+    /// The steps from the name to the last registration, in their order.
+    pub fn setup_steps(&self) -> &[SetupStep] {
+        &self.setup_steps
+    }
+
+    /// A stable hash of everything in the tables: `blake3` over their postcard bytes.
+    pub fn hash(&self) -> [u8; 32] {
+        // Serialising plain data into memory cannot fail; were it to, the hash of nothing would still be stable.
+        let bytes = postcard::to_allocvec(self).unwrap_or_default();
+        *blake3::hash(&bytes).as_bytes()
+    }
+}
