@@ -1,5 +1,4 @@
 //! The house keeps itself: what each floor may import, what must never stand in the core, and how long things may grow.
-#![expect(clippy::disallowed_methods, reason = "a test that reads the code about the code")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
