@@ -132,9 +132,9 @@ impl Task for Classify {
         let Answer::Classify { bins } = answer else { return String::new() };
         let said = |item: &Sort| {
             let bin = bins.get(&item.id).map(|bin| self.bin_label(bin, moment)).unwrap_or_default();
-            format!("{}:{bin}", item.label.text(moment))
+            format!("{}：{bin}", item.label.text(moment))
         };
-        self.present(moment).into_iter().map(said).collect::<Vec<_>>().join(";")
+        self.present(moment).into_iter().map(said).collect::<Vec<_>>().join("；")
     }
 
     fn texts<'a>(&'a self, visit: &mut dyn FnMut(&'a str, &'a Term)) {

@@ -387,9 +387,9 @@ impl Task for Form {
         let Answer::Form { fields } = answer else { return String::new() };
         let said = |field: &Field| {
             let entry = fields.get(&field.id).map(|entry| field.said(entry, moment)).unwrap_or_default();
-            format!("{}:{entry}", field.label.text(moment))
+            format!("{}：{entry}", field.label.text(moment))
         };
-        self.fields.iter().map(said).collect::<Vec<_>>().join(";")
+        self.fields.iter().map(said).collect::<Vec<_>>().join("；")
     }
 
     fn texts<'a>(&'a self, visit: &mut dyn FnMut(&'a str, &'a Term)) {

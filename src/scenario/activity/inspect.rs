@@ -148,7 +148,7 @@ impl Task for Inspect {
             let why = self.reasons.iter().find(|known| known.id == *reason).map(|reason| reason.label.text(moment));
             format!("「{}」{}", text.unwrap_or_default(), why.unwrap_or_default())
         };
-        marks.iter().map(said).collect::<Vec<_>>().join(";")
+        marks.iter().map(said).collect::<Vec<_>>().join("；")
     }
 
     fn texts<'a>(&'a self, visit: &mut dyn FnMut(&'a str, &'a Term)) {
