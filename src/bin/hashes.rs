@@ -3,15 +3,23 @@
 //! Natively it reads `scenarios/*.ron` itself; as wasm, node hands the texts over (`tests/wasm/replay.cjs`).
 #![cfg_attr(
     not(target_family = "wasm"),
-    expect(clippy::print_stdout, reason = "a command line talks through its streams")
+    expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line talks through its streams")
 )]
 
 use std::sync::Arc;
 
 use startup_metaverse::assess::golden;
+#[cfg(not(target_family = "wasm"))]
+use startup_metaverse::assess::score;
 use startup_metaverse::chance::Chance;
 use startup_metaverse::policy::Policy;
 use startup_metaverse::scenario::load::load;
+#[cfg(not(target_family = "wasm"))]
+use startup_metaverse::session::Decision;
+#[cfg(not(target_family = "wasm"))]
+use startup_metaverse::session::Session;
+#[cfg(not(target_family = "wasm"))]
+use startup_metaverse::session::autoplay::expert;
 #[cfg(target_family = "wasm")]
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -53,13 +61,19 @@ fn replays(scene: &str) -> String {
 
 #[cfg(not(target_family = "wasm"))]
 fn main() -> std::process::ExitCode {
-    match scenes() {
-        Ok(scenes) => {
-            print!("{}", hashes(scenes));
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let told = match words.as_slice() {
+        [] => scenes().map(hashes).map_err(|error| format!("scenarios/: {error}")),
+        [order, scene, seed] if order == "answers" => answers(scene, seed),
+        _ => Err("hashes [answers <scene.ron> <seed>]".to_owned()),
+    };
+    match told {
+        Ok(text) => {
+            print!("{text}");
             std::process::ExitCode::SUCCESS
         }
-        Err(error) => {
-            println!("scenarios/: {error}");
+        Err(reason) => {
+            eprintln!("{reason}");
             std::process::ExitCode::FAILURE
         }
     }
@@ -67,6 +81,28 @@ fn main() -> std::process::ExitCode {
 
 #[cfg(target_family = "wasm")]
 fn main() {}
+
+/// What the expert answers in a scene, for the browser tests: answers in order, points, ending and final hash as JSON.
+#[cfg(not(target_family = "wasm"))]
+fn answers(path: &str, seed: &str) -> Result<String, String> {
+    let policy = Arc::new(Policy::qingdao_2026());
+    let text = std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
+    let loaded = load(&text, &policy).map_err(|problems| format!("{path}: {} problems", problems.len()))?;
+    let seed: u64 = seed.parse().map_err(|_| format!("{seed}: no seed"))?;
+    let session = expert(Session::start(Arc::new(loaded.scenario), policy, seed));
+    let answers = session.decisions().iter().filter_map(|decision| match decision {
+        Decision::Answer(answer) => Some(answer),
+        Decision::Open(_) | Decision::Hint => None,
+    });
+    let told = serde_json::json!({
+        "seed": seed,
+        "answers": answers.collect::<Vec<_>>(),
+        "points": score(&session).text,
+        "ending": session.view().ending.map(|ending| ending.title),
+        "hash": session.state_hash(),
+    });
+    Ok(told.to_string())
+}
 
 /// The scenes of the checkout, by name.
 #[cfg(not(target_family = "wasm"))]

@@ -1,0 +1,101 @@
+// Playing a scene with nothing but the keyboard.
+import { expect } from "./watch.mjs";
+import { compose } from "./ime.mjs";
+import { arrowTo, tabTo } from "./reach.mjs";
+
+const element = (page, id) => page.locator(`[id="el-${id}"]`);
+
+async function typeInto(page, field, text) {
+  await tabTo(page, field);
+  await page.keyboard.press("ControlOrMeta+A");
+  await page.keyboard.press("Delete");
+  if (/\p{Script=Han}/u.test(text)) await compose(page, [["pinyin", text]]);
+  else await page.keyboard.type(text);
+}
+
+async function pickFromList(page, list, value) {
+  await tabTo(page, list);
+  // The same list for every try: Home, then down until the value stands there.
+  await page.keyboard.press("Home");
+  for (let count = 0; count < 60 && await list.inputValue() !== value; count += 1) await page.keyboard.press("ArrowDown");
+  await expect(list).toHaveValue(value);
+}
+
+async function fillField(page, id, values) {
+  const field = element(page, id);
+  const kind = await field.count() === 1 ? await field.evaluate((node) => node.tagName + (node.getAttribute("type") ?? "")) : "";
+  if (kind === "SELECT") return pickFromList(page, field, values[0] ?? "");
+  if (kind === "INPUTdate") {
+    await tabTo(page, field);
+    const [year, month, day] = (values[0] ?? "").split("-");
+    // Browsers show a date in the parts of the language set: year, month, day in Chinese.
+    await page.keyboard.type(`${year}`);
+    await page.keyboard.press("Tab");
+    await page.keyboard.type(`${month}${day}`);
+    return expect(field).toHaveValue(values[0]);
+  }
+  if (kind === "INPUTtext") return typeInto(page, field, values[0] ?? "");
+  for (const value of values) {
+    const box = page.locator(`input[name="${id}"][value="${value}"]`);
+    if (await box.getAttribute("type") === "radio") {
+      await arrowTo(page, page.locator(`input[name="${id}"]`), box);
+    } else if (!(await box.isChecked())) {
+      await tabTo(page, box);
+      await page.keyboard.press("Space");
+    }
+  }
+}
+
+const fill = {
+  async Choose(page, { option, reason }) {
+    await arrowTo(page, page.locator('input[name="option"]'), page.locator(`input[name="option"][value="${option}"]`));
+    if (reason) await arrowTo(page, page.locator('input[name="reason"]'), page.locator(`input[name="reason"][value="${reason}"]`));
+  },
+  async Form(page, { fields }) {
+    for (const [id, entry] of Object.entries(fields)) await fillField(page, id, Object.values(entry).flat());
+  },
+  async Arrange(page, { order }) {
+    for (let place = 0; place < order.length; place += 1) {
+      const place_of = () => page.locator("li.slip .slip-text").evaluateAll((all, id) => all.findIndex((one) => one.id === id), `el-${order[place]}`);
+      if (await place_of() === place) continue;
+      await tabTo(page, element(page, order[place]));
+      for (let now = await place_of(); now > place; now -= 1) await page.keyboard.press("Alt+ArrowUp");
+      expect(await place_of()).toBe(place);
+    }
+  },
+  async Classify(page, { bins }) {
+    const trays = await page.locator(".trays > section.tray").evaluateAll((all) => all.map((tray) => tray.getAttribute("aria-labelledby")));
+    for (const [item, bin] of Object.entries(bins)) {
+      await tabTo(page, element(page, item));
+      await page.keyboard.press(String(trays.indexOf(`tray-${bin}`) + 1));
+    }
+  },
+  async Inspect(page, { marks }) {
+    for (const [clause, reason] of Object.entries(marks)) {
+      await tabTo(page, element(page, clause));
+      await page.keyboard.press("Enter");
+      await pickFromList(page, page.locator(`[id="reason-${clause}"]`), reason);
+    }
+  },
+};
+
+/** Reads every paper, answers, hands in and goes on, all from the keyboard. */
+export async function playByKeys(page, answers) {
+  for (const given of answers) {
+    const unread = page.locator(".paper-unread .paper-head");
+    while (await unread.count() > 0) {
+      const left = await unread.count();
+      await tabTo(page, unread);
+      await page.keyboard.press("Enter");
+      await expect(unread).toHaveCount(left - 1);
+    }
+    const [[kind, content]] = Object.entries(given);
+    await fill[kind](page, content);
+    await tabTo(page, page.locator("form.activity button[type=submit]"));
+    await page.keyboard.press("Enter");
+    const on = page.locator("article.brought .actions").getByRole("button");
+    await tabTo(page, on);
+    await page.keyboard.press("Enter");
+    await expect(page.locator("article.brought")).toHaveCount(0);
+  }
+}
