@@ -1,0 +1,80 @@
+### What the core reports by key: answers that do not fit, faults of saves, the company's facts and documents, criteria, venues.
+
+misfit-kind = This step asks for another kind of answer.
+misfit-unknown = There is no such thing here.
+misfit-no-reason = A reason is asked for as well.
+misfit-empty = This is still empty.
+misfit-too-long = At most { $most } characters fit here.
+misfit-amount = An amount in yuan is asked for, such as 1000000.00.
+misfit-date = A date is asked for, such as 2026-03-15.
+misfit-incomplete = Each thing needs a place, and only one.
+
+refused-closed = This play-through has ended.
+refused-evidence = This paper is open already, or is not here.
+refused-hint = There is no hint to ask for here.
+
+inspect-sound = Nothing is wrong with this one; it needs no mark.
+company-unnamed = The company without a name
+
+save-not-a-save = This is not a whole save: it cannot be read from line { $line }, column { $column } on. Export it once more; your file has not been changed.
+save-too-long = The file has { $bytes } bytes, more than any save, and was not read. Is it the right file?
+save-other-format = The save has format { $format }, which this version cannot read. Open it with the version that wrote it.
+save-unknown-scene = The save is of the scene “{ $scene }”, which is not here. Open that scene's file first, then bring the save in.
+save-scene-changed = The scene has changed since this was saved. { $decisions ->
+    [one] The first decision still holds
+   *[other] The first { $decisions } decisions still hold
+ }; you can go on from there.
+save-policy-changed = The figures of policy have changed since this was saved. { $decisions ->
+    [one] The first decision still holds
+   *[other] The first { $decisions } decisions still hold
+ }; you can go on from there.
+save-broken-at = From decision { $decision } on, the save departs from what happened; it may have been edited. What came before is sound, and you can go on from there.
+
+fact-form = Legal form
+fact-founded = Founded
+fact-code = Unified social credit code
+fact-name-reserved-until = Name reserved until
+fact-capital = Registered capital
+fact-paid-in-by = To be paid in by
+fact-fines = Fines paid
+
+licence-name = Name
+licence-code = Unified social credit code
+licence-form = Legal form
+licence-capital = Registered capital
+licence-founded = Founded
+licence-scope = Scope of business
+licence-representative = Legal representative
+licence-premises = Domicile
+
+document-business-licence = Business licence
+document-name-reservation = Notice of name reservation
+document-licence = Licence or filing
+document-title = Name
+document-since = Granted on
+
+criterion-compliance = Compliance
+criterion-evidence = Evidence
+criterion-finance = Finance
+criterion-process = Process
+criterion-judgement = Judgement
+criterion-outcome = Outcome
+
+venue-startup-centre = Startup centre
+venue-cafe = Café
+venue-service-hall = Government service hall
+venue-one-stop = One-stop window
+venue-incubator = Incubator
+venue-talent-market = Talent market
+venue-university = University
+venue-finance-office = Finance office
+venue-tax-hall = Tax service hall
+venue-port-warehouse = Port warehouse
+venue-shopping-street = Shopping street
+venue-law-firm = Law firm
+venue-loan-station = Startup loan station
+venue-roadshow-centre = Roadshow centre
+venue-investor = Investor
+venue-investment-office = Investment office
+venue-institute = Research institute
+venue-park-committee = Park committee
