@@ -9,8 +9,6 @@ use rand_core::{Rng, SeedableRng};
 use rand_pcg::Pcg32;
 use thiserror::Error;
 
-use crate::money::Money;
-
 /// Separates these keys from any other use of the same hash.
 const CONTEXT: &str = "startup-metaverse chance 1";
 
@@ -77,11 +75,5 @@ impl Chance {
         let count = u32::try_from(steps).ok().and_then(|steps| steps.checked_add(1)).ok_or(ChanceError::TooMany)?;
         let drawn = i64::from(self.below(count));
         step.checked_mul(drawn).and_then(|way| from.checked_add(way)).ok_or(ChanceError::TooMany)
-    }
-
-    /// An amount among `from`, `from + step`, … up to `to`.
-    pub fn money_between(&mut self, from: Money, to: Money, step: Money) -> Result<Money, ChanceError> {
-        let fen = self.between_steps(from.fen(), to.fen(), step.fen())?;
-        Money::try_from_fen(fen).map_err(|_| ChanceError::TooMany)
     }
 }

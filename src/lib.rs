@@ -24,3 +24,5 @@ pub mod session;
 pub mod text;
 #[cfg(feature = "town")]
 pub mod town;
+#[cfg(feature = "world")]
+pub mod world;

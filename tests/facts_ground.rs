@@ -195,7 +195,7 @@ fn draws_stay_in_range() {
     }
     assert!(seen.iter().all(|count| (900..1_100).contains(count)), "{seen:?}");
     for _ in 0..200 {
-        let rent = chance.money_between(money("2800.00"), money("4200.00"), money("100.00")).unwrap();
+        let rent = Money::from_fen(chance.between_steps(280_000, 420_000, 10_000).unwrap());
         assert!(rent >= money("2800.00") && rent <= money("4200.00") && rent.fen() % 10_000 == 0);
     }
     assert_eq!(chance.between_steps(1, 1, 1), Ok(1));

@@ -1,6 +1,5 @@
 //! Golden replays: each scene's own tests, for every seed, with score, ending and state hash. A changed rule shows up as a
 //! difference that a person has to justify: `BLESS=1 cargo test --test golden` writes the new ones.
-#![expect(clippy::disallowed_methods, reason = "tests read and bless files")]
 
 use std::fs;
 use std::path::Path;

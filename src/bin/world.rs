@@ -1,4 +1,18 @@
-use bevy::prelude::*;
-fn main() {
-    App::new().add_plugins(DefaultPlugins).run();
+//! The town's module for the browser: the page's frame calls `start` once and `deliver` for each message.
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Opens the town on the canvas of that selector and speaks with the page through the port.
+#[wasm_bindgen]
+pub fn start(selector: &str, port: web_sys::MessagePort) {
+    startup_metaverse::world::connect(port);
+    startup_metaverse::world::run(selector);
 }
+
+/// Hands over one message of the page.
+#[wasm_bindgen]
+pub fn deliver(bytes: &[u8]) {
+    startup_metaverse::world::deliver(bytes);
+}
+
+fn main() {}

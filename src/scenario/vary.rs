@@ -49,11 +49,7 @@ pub fn draw(vary: &Table<Vary>, seed: u64) -> BTreeMap<String, String> {
         let mut chance = Chance::stream(seed, "vary", name, 0);
         let value = match how {
             Vary::Range { from, to, step } => range(*from, *to, *step, &mut chance).plain(),
-            Vary::OneOf(texts) => {
-                let count = u32::try_from(texts.len()).unwrap_or(1).max(1);
-                let pick = usize::try_from(chance.below(count)).unwrap_or(0);
-                texts.get(pick).cloned().unwrap_or_default()
-            }
+            Vary::OneOf(texts) => chance.pick(texts).cloned().unwrap_or_default(),
             Vary::Count { from, to } => {
                 from.saturating_add(chance.below(to.saturating_sub(*from).saturating_add(1))).to_string()
             }
@@ -72,9 +68,7 @@ pub fn draw(vary: &Table<Vary>, seed: u64) -> BTreeMap<String, String> {
 }
 
 fn range(from: Money, to: Money, step: Money, chance: &mut Chance) -> Money {
-    let span = to.fen().saturating_sub(from.fen()).max(0);
-    let steps = span.checked_div(step.fen()).unwrap_or(0);
-    let count = u32::try_from(steps).unwrap_or(0).saturating_add(1);
-    let offset = i64::from(chance.below(count)).saturating_mul(step.fen());
-    Money::from_fen(from.fen().saturating_add(offset))
+    // An empty range, which the checker reports, has its first amount.
+    let fen = chance.between_steps(from.fen(), to.fen(), step.fen()).unwrap_or(from.fen());
+    Money::try_from_fen(fen).unwrap_or(from)
 }

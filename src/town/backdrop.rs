@@ -8,7 +8,7 @@ use super::light::{Light, shoulder, sun};
 use super::mesh::Mesh;
 use super::sculpt::{Finish, Sculpt};
 use super::solids::on_circle;
-use super::terrain::inland;
+use super::terrain::{inland, to_line};
 
 /// Distance at which haze begins, metres.
 pub const HAZE_FROM: f32 = 150.0;
@@ -124,37 +124,39 @@ fn raise(mesh: &mut Mesh, ridge: &Ridge) {
 pub(crate) fn bay(light: &Light) -> Mesh {
     let mut mesh = Mesh::default();
     let fine = (vec2(-112.0, -64.0), vec2(112.0, 96.0));
-    sheet(&mut mesh, light, (vec2(-144.0, -128.0), vec2(144.0, 160.0)), 8.0, Some(fine));
-    sheet(&mut mesh, light, fine, 2.0, None);
-    sheet(
-        &mut mesh,
-        light,
-        (vec2(-1480.0, -1520.0), vec2(1480.0, 1520.0)),
-        40.0,
-        Some((vec2(-120.0, -80.0), vec2(120.0, 120.0))),
-    );
+    let inside = |at: Vec2, (low, high): (Vec2, Vec2)| at.x > low.x && at.x < high.x && at.y > low.y && at.y < high.y;
+    let near = |at: Vec2| {
+        let block = (at / BLOCK).floor() * BLOCK + Vec2::splat(BLOCK / 2.0);
+        let pier = to_line(block, vec2(-12.0, 30.0), vec2(-20.0, 66.0)) < 15.0;
+        inside(block, fine) && (inland(block) > -14.0 || pier || block.distance(vec2(48.0, 48.0)) < 14.0)
+    };
+    sheet(&mut mesh, light, (vec2(-144.0, -128.0), vec2(144.0, 160.0)), BLOCK, |at| !near(at));
+    sheet(&mut mesh, light, fine, BLOCK / 4.0, near);
+    let middle = (vec2(-120.0, -80.0), vec2(120.0, 120.0));
+    sheet(&mut mesh, light, (vec2(-1480.0, -1520.0), vec2(1480.0, 1520.0)), 40.0, |at| !inside(at, middle));
     mesh
 }
 
-/// One sheet of water with a hole where another lies.
-fn sheet(mesh: &mut Mesh, light: &Light, (from, to): (Vec2, Vec2), step: f32, hole: Option<(Vec2, Vec2)>) {
+/// Water is divided into blocks of so many metres, finer near the shore and where something stands in it.
+const BLOCK: f32 = 8.0;
+
+/// One sheet of water, only where it is wanted.
+fn sheet(mesh: &mut Mesh, light: &Light, (from, to): (Vec2, Vec2), step: f32, wanted: impl Fn(Vec2) -> bool) {
     let (columns, rows) = (((to.x - from.x) / step) as u32, ((to.y - from.y) / step) as u32);
     let base = mesh.positions.len() as u32;
     let sunk = if step > 20.0 { -0.35 } else { 0.0 };
     for row in 0..=rows {
         for column in 0..=columns {
             let at = from + vec2(column as f32, row as f32) * step;
-            let tone = water(light, at);
+            let tone = if inland(at) > 12.0 + step * 2.0 { sea() } else { water(light, at) };
             mesh.positions.push([at.x, sunk, at.y]);
             mesh.colors.push([tone.x, tone.y, tone.z, 1.0]);
         }
     }
-    let within =
-        |at: Vec2| hole.is_some_and(|(low, high)| at.x > low.x && at.x < high.x && at.y > low.y && at.y < high.y);
     for row in 0..rows {
         for column in 0..columns {
             let middle = from + vec2(column as f32 + 0.5, row as f32 + 0.5) * step;
-            if within(middle) || inland(middle) > 9.0 + step {
+            if !wanted(middle) || inland(middle) > 9.0 + step {
                 continue;
             }
             let at = |dx: u32, dy: u32| base + (row + dy) * (columns + 1) + column + dx;

@@ -41,6 +41,9 @@ pub(crate) fn tree(kind: Tree, dice: &mut Dice) -> Sculpt {
             trunk.drum(5, (-0.6, 0.22), (2.2, 0.15), timber());
             let key = dice.between(0.0, 6.0);
             crown.lump(vec3(0.0, 3.3, 0.0), vec3(1.6, 1.45, 1.6), 0.16, key, (dark, light));
+            if dice.unit() < 0.6 {
+                return grown(&trunk, crown, dice);
+            }
             crown.lump(vec3(0.55, 4.1, 0.25), vec3(1.05, 0.95, 1.05), 0.16, key + 1.0, (mix(dark, light, 0.4), light));
         }
         Tree::Cherry => {
@@ -59,7 +62,12 @@ pub(crate) fn tree(kind: Tree, dice: &mut Dice) -> Sculpt {
             crown.lump(vec3(0.0, 3.5, 0.0), vec3(0.85, 2.7, 0.85), 0.12, dice.between(0.0, 6.0), (dark, light));
         }
     }
-    let mut whole = trunk;
+    grown(&trunk, crown, dice)
+}
+
+/// Trunk and crown together, leaning and turned a little.
+fn grown(trunk: &Sculpt, crown: Sculpt, dice: &mut Dice) -> Sculpt {
+    let mut whole = trunk.clone();
     whole.put(&crown.finished(Finish::Leaf), Vec3::ZERO, 0.0);
     let lean = Quat::from_rotation_z(dice.between(-0.05, 0.05)) * Quat::from_rotation_x(dice.between(-0.05, 0.05));
     let turn = lean * Quat::from_rotation_y(dice.between(0.0, std::f32::consts::TAU));

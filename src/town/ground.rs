@@ -15,8 +15,8 @@ use super::terrain::{Terrain, inland, quay, to_box, to_line};
 pub const FROM: Vec2 = vec2(-104.0, -96.0);
 /// South-east corner of the painted ground, metres.
 pub const TO: Vec2 = vec2(104.0, 48.0);
-/// Distance between the mesh's corners on painted ground.
-const STEP: f32 = 2.0;
+/// Distance between the mesh's corners on painted ground: east-west, north-south.
+const STEP: Vec2 = vec2(2.6, 2.4);
 /// Distance between the mesh's corners beyond it.
 const FAR_STEP: f32 = 8.0;
 
@@ -40,7 +40,7 @@ impl Ground {
         let size = ((TO - FROM) * texels_per_metre).round();
         let (width, height) = (size.x as u32, size.y as u32);
         let (mesh, uvs) = surface(terrain);
-        let cover = Covering::new(plan);
+        let cover = Neighbourhoods::new(plan);
         let shade = Shade::new(terrain, light);
         let mut pixels = Vec::with_capacity((width * height * 4) as usize);
         for row in 0..height {
@@ -101,11 +101,42 @@ fn place(n: usize, columns: usize) -> Vec2 {
     FROM + vec2((n % columns) as f32, (n / columns) as f32) * SHADE_CELL
 }
 
-/// What lies where.
+/// A stretch of street: from, to, width.
+type Stretch = (Vec2, Vec2, f32);
+/// A plot: middle, half size, turn.
+type Plot = (Vec2, Vec2, Vec2);
+
+/// What lies in one neighbourhood.
+#[derive(Default)]
 struct Covering {
-    roads: Vec<(Vec2, Vec2, f32)>,
+    roads: Vec<Stretch>,
     squares: Vec<(Vec2, Vec2, Cover)>,
-    plots: Vec<(Vec2, Vec2, Vec2)>,
+    plots: Vec<Plot>,
+}
+
+/// The plan cut into neighbourhoods, so that a spot asks only what is near it.
+struct Neighbourhoods {
+    columns: usize,
+    cells: Vec<Covering>,
+}
+
+/// Side of a neighbourhood, metres.
+const NEIGHBOURHOOD: f32 = 8.0;
+
+impl Neighbourhoods {
+    fn new(plan: &Plan) -> Self {
+        let whole = Covering::new(plan);
+        let size = (TO - FROM) / NEIGHBOURHOOD;
+        let (columns, rows) = (size.x.ceil() as usize, size.y.ceil() as usize);
+        let middle = |n: usize| FROM + (vec2((n % columns) as f32, (n / columns) as f32) + 0.5) * NEIGHBOURHOOD;
+        Self { columns, cells: (0..columns * rows).map(|n| whole.near(middle(n))).collect() }
+    }
+
+    fn colour(&self, at: Vec2) -> Colour {
+        let cell = ((at - FROM) / NEIGHBOURHOOD).max(Vec2::ZERO);
+        let found = self.cells.get(cell.y as usize * self.columns + cell.x as usize);
+        found.map_or_else(|| wild(at), |covering| covering.colour(at))
+    }
 }
 
 impl Covering {
@@ -117,6 +148,19 @@ impl Covering {
             roads: lines.collect(),
             squares: plan.squares.iter().map(|square| (spot(square.at), spot(square.half), square.cover)).collect(),
             plots: plan.plots().map(|(at, half, turn)| (at, half, Vec2::from_angle(turn.to_radians()))).collect(),
+        }
+    }
+
+    /// What reaches into the neighbourhood of that middle.
+    fn near(&self, middle: Vec2) -> Self {
+        let reach = NEIGHBOURHOOD * 0.71 + 2.0;
+        let road = |road: &&Stretch| to_line(middle, road.0, road.1) < road.2 / 2.0 + reach;
+        let square = |square: &&(Vec2, Vec2, Cover)| to_box(middle, square.0, square.1, 0.0) < reach;
+        let plot = |plot: &&Plot| to_box(plot.2.rotate(middle - plot.0), Vec2::ZERO, plot.1, 0.0) < reach;
+        Self {
+            roads: self.roads.iter().filter(road).copied().collect(),
+            squares: self.squares.iter().filter(square).copied().collect(),
+            plots: self.plots.iter().filter(plot).copied().collect(),
         }
     }
 
@@ -203,7 +247,7 @@ fn rings(at: Vec2, middle: Vec2) -> Colour {
 
 /// The mesh over the painted ground, and where its corners lie on the picture.
 fn surface(terrain: &Terrain) -> (Mesh, Vec<[f32; 2]>) {
-    let (columns, rows) = (((TO.x - FROM.x) / STEP) as u32, ((TO.y - FROM.y) / STEP) as u32);
+    let (columns, rows) = (((TO.x - FROM.x) / STEP.x).round() as u32, ((TO.y - FROM.y) / STEP.y).round() as u32);
     let mut mesh = Mesh::default();
     let mut uvs = Vec::new();
     for row in 0..=rows {

@@ -157,23 +157,18 @@ impl Light {
         let reach = PENUMBRA * self.scale;
         let facing = normal.dot(sunward.toward).max(0.15);
         let lean = -vec2(normal.dot(sunward.right), normal.dot(sunward.up)) / facing;
-        let taps = [
-            (0.0, 0.0),
-            (0.9, 0.35),
-            (-0.35, 0.9),
-            (-0.9, -0.35),
-            (0.35, -0.9),
-            (1.6, -1.2),
-            (-1.6, 1.2),
-            (1.2, 1.6),
-            (-1.2, -1.6),
-        ];
-        let clear = |(x, y): &&(f32, f32)| {
-            let shift = vec2(*x, *y) * reach;
+        let clear = |(x, y): (f32, f32)| {
+            let shift = vec2(x, y) * reach;
             sunward.get(cell + shift * sunward.cells_per_metre) <= depth + lean.dot(shift)
         };
-        let open = taps.iter().filter(clear).count();
-        open as f32 / taps.len() as f32
+        let count = |taps: &[(f32, f32)]| taps.iter().filter(|tap| clear(**tap)).count();
+        let rim = count(&[(1.6, -1.2), (-1.6, 1.2), (1.2, 1.6), (-1.2, -1.6)]);
+        let core = count(&[(0.0, 0.0)]);
+        if rim + core == 0 || rim + core == 5 {
+            return core as f32;
+        }
+        let open = rim + core + count(&[(0.9, 0.35), (-0.35, 0.9), (-0.9, -0.35), (0.35, -0.9)]);
+        open as f32 / 9.0
     }
 
     /// How much of the sky a spot sees: 1 in the open, about a half in a corner.
@@ -244,19 +239,33 @@ impl Light {
             if thin { (length / (cell * 3.0)).ceil() } else { (length / cell).ceil() }.clamp(1.0, 40.0) as u32
         };
         let (columns, rows) = (parts(across), parts(along));
+        let share = |n: u32, of: u32| n as f32 / of as f32;
+        let seen = |column: u32, row: u32| {
+            let (u, v) = (share(column, columns), share(row, rows));
+            let normal = blend(face.normals, u, v).normalize_or(Vec3::Y);
+            let at = blend(face.corners, u, v);
+            shoulder(blend(face.colours, u, v) * self.on(at, normal, face.finish))
+        };
+        let grid: Vec<Vec<Colour>> =
+            (0..=rows).map(|row| (0..=columns).map(|column| seen(column, row)).collect()).collect();
+        let turned: Vec<Vec<Colour>> = (0..=columns)
+            .map(|column| grid.iter().filter_map(|row| row.get(column as usize).copied()).collect())
+            .collect();
+        let (kept_rows, kept_columns) = (lines_that_matter(&grid), lines_that_matter(&turned));
         let base = mesh.positions.len() as u32;
-        for row in 0..=rows {
-            for column in 0..=columns {
-                let (u, v) = (column as f32 / columns as f32, row as f32 / rows as f32);
-                let normal = blend(face.normals, u, v).normalize_or(Vec3::Y);
-                self.corner(mesh, blend(face.corners, u, v), normal, blend(face.colours, u, v), face.finish);
+        for row in &kept_rows {
+            for column in &kept_columns {
+                let colour = grid.get(*row).and_then(|line| line.get(*column)).copied().unwrap_or_default();
+                let at = blend(face.corners, share(*column as u32, columns), share(*row as u32, rows));
+                mesh.positions.push(at.to_array());
+                mesh.colors.push([colour.x, colour.y, colour.z, 1.0]);
             }
         }
-        let at = |column: u32, row: u32| base + row * (columns + 1) + column;
-        for row in 0..rows {
-            for column in 0..columns {
-                let (p, q, r, s) = (at(column, row), at(column + 1, row), at(column + 1, row + 1), at(column, row + 1));
-                mesh.indices.extend([p, q, r, p, r, s]);
+        let wide = kept_columns.len() as u32;
+        for row in 0..kept_rows.len() as u32 - 1 {
+            for column in 0..wide - 1 {
+                let p = base + row * wide + column;
+                mesh.indices.extend([p, p + 1, p + wide + 1, p, p + wide + 1, p + wide]);
             }
         }
     }
@@ -309,6 +318,35 @@ pub(crate) fn on_ground(normal: Vec3, sunlight: f32, open: f32) -> Vec3 {
 pub(crate) fn shoulder(colour: Colour) -> Colour {
     let bend = |value: f32| if value < 0.72 { value } else { 0.72 + 0.28 * (1.0 - (-(value - 0.72) / 0.28).exp()) };
     vec3(bend(colour.x), bend(colour.y), bend(colour.z))
+}
+
+/// So far a colour may be from the straight line between its neighbours before the line is needed.
+const COLOUR_SLACK: f32 = 0.022;
+
+/// Which lines of a grid are needed: the first, the last, and those that are not nearly between their neighbours.
+fn lines_that_matter(grid: &[Vec<Colour>]) -> Vec<usize> {
+    let last = grid.len().saturating_sub(1);
+    let mut kept = vec![0];
+    let mut from = 0;
+    while from < last {
+        let mut to = last;
+        while to > from + 1 && !straight(grid, from, to) {
+            to -= 1;
+        }
+        kept.push(to);
+        from = to;
+    }
+    kept
+}
+
+fn straight(grid: &[Vec<Colour>], from: usize, to: usize) -> bool {
+    let (Some(first), Some(last)) = (grid.get(from), grid.get(to)) else { return false };
+    (from + 1..to).all(|line| {
+        let share = (line - from) as f32 / (to - from) as f32;
+        let between = first.iter().zip(last).map(|(a, b)| a.lerp(*b, share));
+        grid.get(line)
+            .is_some_and(|line| line.iter().zip(between).all(|(a, b)| (*a - b).abs().max_element() < COLOUR_SLACK))
+    })
 }
 
 fn blend(corners: [Vec3; 4], u: f32, v: f32) -> Vec3 {

@@ -48,6 +48,7 @@ mod street;
 pub mod terrain;
 mod venues;
 pub mod view;
+mod walking;
 mod walls;
 
 pub use greens::Tree;

@@ -42,6 +42,11 @@ impl<'a> Taken<'a> {
             && inland(at) > 10.6
     }
 
+    /// Round things that stand in the way of whoever walks: (middle, radius).
+    pub(crate) fn standing(self) -> Vec<(Vec2, f32)> {
+        self.houses
+    }
+
     fn clear_of_streets(&self, at: Vec2, radius: f32) -> bool {
         self.plan.roads.iter().all(|road| {
             road.line

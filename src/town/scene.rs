@@ -62,6 +62,8 @@ pub struct Town {
     pub office_label: Vec3,
     /// Where the player's figure begins.
     pub spawn: Vec3,
+    /// Round things in the way of whoever walks: houses and trees, (middle, radius).
+    pub(crate) standing: Vec<(Vec2, f32)>,
 }
 
 impl Town {
@@ -73,6 +75,7 @@ impl Town {
         let mut fabric = quarters(&mut taken, &terrain);
         fabric.put(&trees(&mut taken, &terrain), Vec3::ZERO, 0.0);
         fabric.put(&props(&plan, &terrain), Vec3::ZERO, 0.0);
+        let obstacles = taken.standing();
         let stages: Vec<Sculpt> = Stage::ALL.iter().map(|stage| standing(&office(*stage), &plan.office)).collect();
 
         let mut casting = fabric.clone();
@@ -102,6 +105,7 @@ impl Town {
             offices: stages.iter().map(|work| light.paint(work, CELL)).collect(),
             office_label: vec3(office_at.x, terrain.height(office_at) + 5.0, office_at.y),
             spawn: vec3(start.x, terrain.height(start), start.y),
+            standing: obstacles,
             terrain,
             plan,
         }

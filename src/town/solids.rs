@@ -154,7 +154,7 @@ impl Sculpt {
 
     /// A lump: a twelve-cornered ball stretched to `size`, roughened by `rough` with a fixed pattern.
     pub(crate) fn lump(&mut self, centre: Vec3, size: Vec3, rough: f32, key: f32, (low, high): (Colour, Colour)) {
-        let (rows, sides) = (4_u32, 7_u32);
+        let (rows, sides) = if size.max_element() < 1.2 { (3_u32, 6_u32) } else { (4_u32, 7_u32) };
         let point = |row: u32, side: u32| {
             let up = (row as f32 / rows as f32 - 0.5) * TAU / 2.0;
             let stagger = if row.is_multiple_of(2) { 0.0 } else { 0.5 };

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Answer, Credit, Fault, Finding, ItemSheet, Judgement, Misfit, Note, Outcome, Quality, Sheet, Task, pick, shuffled,
+    Answer, Credit, Fault, Finding, ItemSheet, Judgement, Misfit, Note, Outcome, Quality, Sheet, Task, shuffled,
 };
 use crate::chance::Chance;
 use crate::scenario::condition::Condition;
@@ -174,8 +174,8 @@ impl Task for Choose {
     }
 
     fn random(&self, moment: &Moment<'_>, chance: &mut Chance) -> Answer {
-        let option = pick(&self.offered(moment), chance).map(|option| option.id.clone()).unwrap_or_default();
-        let reason = pick(&self.reasons, chance).map(|reason| reason.id.clone());
+        let option = chance.pick(&self.offered(moment)).map(|option| option.id.clone()).unwrap_or_default();
+        let reason = chance.pick(&self.reasons).map(|reason| reason.id.clone());
         Answer::Choose { option, reason }
     }
 

@@ -5,8 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Answer, Credit, Fault, Finding, Item, ItemSheet, Judgement, Misfit, Note, Quality, Sheet, Task, count, pick,
-    shuffled,
+    Answer, Credit, Fault, Finding, Item, ItemSheet, Judgement, Misfit, Note, Quality, Sheet, Task, count, shuffled,
 };
 use crate::chance::Chance;
 use crate::scenario::condition::Condition;
@@ -111,7 +110,7 @@ impl Task for Classify {
 
     fn random(&self, moment: &Moment<'_>, chance: &mut Chance) -> Answer {
         let mut draw = |item: &Sort| {
-            let bin = pick(&self.bins, chance).map(|bin| bin.id.clone()).unwrap_or_default();
+            let bin = chance.pick(&self.bins).map(|bin| bin.id.clone()).unwrap_or_default();
             (item.id.clone(), bin)
         };
         Answer::Classify { bins: self.present(moment).into_iter().map(&mut draw).collect() }

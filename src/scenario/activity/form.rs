@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Answer, Credit, Entry, Fault, FieldSheet, Finding, Item, ItemSheet, Judgement, Misfit, Note, Quality, Sheet,
-    SheetKind, Task, count, pick,
+    SheetKind, Task, count,
 };
 use crate::calendar::Date;
 use crate::chance::Chance;
@@ -279,17 +279,17 @@ impl Field {
     }
 
     fn random(&self, moment: &Moment<'_>, chance: &mut Chance) -> Entry {
-        let wrong = |chance: &mut Chance| match pick(&self.wrong, chance).map(|wrong| &wrong.when) {
+        let wrong = |chance: &mut Chance| match chance.pick(&self.wrong).map(|wrong| &wrong.when) {
             Some(Match::Is(term)) => term.exact(moment).ok(),
             _ => None,
         };
         match &self.kind {
-            FieldKind::One(items) => Entry::Text(pick(items, chance).map(|item| item.id.clone()).unwrap_or_default()),
+            FieldKind::One(items) => Entry::Text(chance.pick(items).map(|item| item.id.clone()).unwrap_or_default()),
             FieldKind::Many(items) => {
                 let mut ticked: Vec<String> =
                     items.iter().filter(|_| chance.below(2) == 1).map(|item| item.id.clone()).collect();
                 if ticked.is_empty() {
-                    ticked.extend(pick(items, chance).map(|item| item.id.clone()));
+                    ticked.extend(chance.pick(items).map(|item| item.id.clone()));
                 }
                 Entry::Items(ticked)
             }

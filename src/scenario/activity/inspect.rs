@@ -4,9 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    Answer, Credit, Fault, Finding, Item, ItemSheet, Judgement, Misfit, Note, Quality, Sheet, Task, count, pick,
-};
+use super::{Answer, Credit, Fault, Finding, Item, ItemSheet, Judgement, Misfit, Note, Quality, Sheet, Task, count};
 use crate::chance::Chance;
 use crate::scenario::condition::Condition;
 use crate::scenario::moment::Moment;
@@ -127,7 +125,7 @@ impl Task for Inspect {
         let mut marks = BTreeMap::new();
         for clause in &self.clauses {
             if chance.below(2) == 1
-                && let Some(reason) = pick(&self.reasons, chance)
+                && let Some(reason) = chance.pick(&self.reasons)
             {
                 marks.insert(clause.id.clone(), reason.id.clone());
             }

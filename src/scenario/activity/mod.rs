@@ -144,11 +144,6 @@ fn shuffled<T>(mut items: Vec<T>, chance: &mut Chance) -> Vec<T> {
     items
 }
 
-fn pick<'a, T>(items: &'a [T], chance: &mut Chance) -> Option<&'a T> {
-    let count = u32::try_from(items.len()).ok().filter(|count| *count > 0)?;
-    items.get(usize::try_from(chance.below(count)).unwrap_or(0))
-}
-
 fn count(length: usize) -> i64 {
     i64::try_from(length).unwrap_or(i64::MAX)
 }

@@ -1,0 +1,103 @@
+//! The scene itself, run here from the same decisions as in the page; after each the state's hash goes up to be compared.
+
+use std::sync::Arc;
+
+use bevy::prelude::*;
+
+use super::Stages;
+use super::bridge::{Orders, tell};
+use super::power::Activity;
+use super::truth::Truth;
+use crate::link::{FromWorld, PlayLog};
+use crate::policy::Policy;
+use crate::scenario::load::load;
+use crate::session::{Decision, DutyState, Session, View};
+use crate::town::office::Stage;
+
+/// A duty due within so many days is near.
+const NEAR_DAYS: i32 = 7;
+/// The account of wages owed: who has it pays staff.
+const WAGES: &str = "2211";
+
+/// The play-through as run here.
+#[derive(Resource, Default)]
+struct Running {
+    scene: String,
+    policy: Option<Arc<Policy>>,
+    session: Option<Session>,
+    seen: Vec<Vec<u8>>,
+}
+
+pub(super) fn plugin(app: &mut App) {
+    app.init_resource::<Running>().add_systems(Update, follow.in_set(Stages::Act));
+}
+
+/// Takes up the newest log; replays what has not been seen yet, or all of it where the past has changed.
+fn follow(
+    mut orders: ResMut<Orders>,
+    mut running: ResMut<Running>,
+    mut truth: ResMut<Truth>,
+    mut activity: ResMut<Activity>,
+) {
+    let Some(order) = orders.play.take() else { return };
+    activity.touched();
+    let Some(log) = order else {
+        *running = Running { policy: running.policy.take(), ..Running::default() };
+        truth.set_if_neq(Truth::default());
+        return;
+    };
+    let hash = running.replay(log).map(|session| session.state_hash()).unwrap_or_default();
+    let decisions = u32::try_from(running.seen.len()).unwrap_or(u32::MAX);
+    tell(&FromWorld::Hash { decisions, hash });
+    if let Some(session) = &running.session {
+        truth.set_if_neq(Truth::of(&session.view()));
+    }
+}
+
+impl Running {
+    /// Brings the session to where the log is. Nothing where the log was refused.
+    fn replay(&mut self, log: PlayLog) -> Option<&Session> {
+        let continues = self.scene == log.scenario
+            && self.session.as_ref().is_some_and(|session| session.seed() == log.seed)
+            && log.decisions.starts_with(&self.seen);
+        if !continues {
+            let policy = Arc::clone(self.policy.get_or_insert_with(|| Arc::new(Policy::qingdao_2026())));
+            let loaded = load(&log.scenario, &policy).ok();
+            self.session = loaded.map(|loaded| Session::start(Arc::new(loaded.scenario), policy, log.seed));
+            self.scene = log.scenario;
+            self.seen.clear();
+        }
+        let fresh = log.decisions.get(self.seen.len()..).unwrap_or_default().to_vec();
+        for bytes in fresh {
+            let decided = postcard::from_bytes::<Decision>(&bytes)
+                .ok()
+                .and_then(|decision| self.session.as_mut()?.decide(decision).ok());
+            self.seen.push(bytes);
+            if decided.is_none() {
+                self.session = None;
+            }
+        }
+        self.session.as_ref()
+    }
+}
+
+impl Truth {
+    /// What is to be seen of a moment.
+    pub(super) fn of(view: &View) -> Self {
+        let company = &view.company;
+        let papers = company.documents.len().saturating_add(company.vouchers.len());
+        let near = company.duties.iter().filter(|duty| duty.state != DutyState::Done && duty.days_left <= NEAR_DAYS);
+        let pays_staff = company.accounts.iter().any(|account| account.code.starts_with(WAGES));
+        let stage = match (company.founded, pays_staff) {
+            (false, _) => Stage::Desk,
+            (true, false) => Stage::Room,
+            (true, true) => Stage::Floor,
+        };
+        Self {
+            papers: u16::try_from(papers).unwrap_or(u16::MAX),
+            licence: company.documents.iter().any(|document| document.id == "business-licence"),
+            near: near.map(|duty| duty.authority.clone()).collect(),
+            stage: Stage::ALL.iter().position(|known| *known == stage).unwrap_or(0),
+        }
+    }
+}
