@@ -31,6 +31,7 @@ use leptos::prelude::*;
 
 /// Starts the page in the element `#app`, or in the document's body where there is none.
 pub fn start() {
+    home::take_over();
     let place = dom::by_id("app").or_else(|| document().body());
     if let Some(place) = place {
         mount_to(place, shell::Shell).forget();

@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use super::page::Page;
 use super::route::{Route, Which};
 use bay::Bay;
+pub(crate) use bay::take_over;
 use directory::Directory;
 use going_on::GoingOn;
 pub(crate) use going_on::points;
