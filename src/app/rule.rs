@@ -55,7 +55,8 @@ pub(crate) fn FootnoteDialog() -> impl IntoView {
     let open = RwSignal::new(false);
     Effect::new(move |_| open.set(page.footnote.get().is_some()));
     Effect::new(move |_| {
-        if !open.get() {
+        // Setting what is already so would wake the effect above, and that one this one, without end.
+        if !open.get() && page.footnote.with_untracked(Option::is_some) {
             page.footnote.set(None);
         }
     });
