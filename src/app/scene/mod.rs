@@ -42,8 +42,10 @@ pub(crate) fn ScenePage(
 ) -> impl IntoView {
     let page = Page::here();
     let opened = RwSignal::new(Opened::Waiting);
+    // The effect owns what it opens: it must run again for nothing but the scenes' arrival.
+    let ready = Memo::new(move |_| page.library.with(|library| library.ready));
     Effect::new(move |_| {
-        if page.library.with(|library| library.ready) && opened.with_untracked(Opened::is_waiting) {
+        if ready.get() && opened.with_untracked(Opened::is_waiting) {
             opened.set(open(page, &scene, &which));
         }
     });
