@@ -224,7 +224,9 @@ proptest! {
             }
             prop_assert!(firm.today() >= day, "no day comes back");
             for event in told.into_iter().flatten().flatten() {
-                spent = event.cost().map_or(Ok(spent), |cost| spent.checked_add(cost)).unwrap();
+                let Some(cost) = event.cost() else { continue };
+                prop_assert!(cost.is_positive(), "{:?} gave money: {:?}", act, event);
+                spent = spent.checked_add(cost).unwrap();
             }
             prop_assert!(!firm.founders_fund().is_negative() && !firm.bank().is_negative());
             let known = firm.founders_fund().checked_add(firm.bank()).unwrap().checked_add(spent).unwrap();
@@ -308,4 +310,19 @@ proptest! {
         prop_assert!(last.day() == founded.day() || (founded.month() == 2 && last == last.last_of_month()));
         prop_assert!(capital::first_day_to_forfeit(founded, &policy.at(founded)).unwrap() > founded.plus_days(60).unwrap());
     }
+}
+
+#[test]
+fn a_day_that_cannot_pass_whole_does_not_pass_at_all() {
+    // The calendar ends before the order's last day: the miss is refused, and with it the day.
+    let policy = Policy::qingdao_2026();
+    let mut firm = Firm::new("2100-11-30".parse().unwrap(), "370212", Money::from_fen(10_000_000));
+    fill_well(&mut firm).unwrap();
+    firm.register(&policy, &[]).unwrap();
+    while firm.today() < "2100-12-30".parse().unwrap() {
+        firm.pass_day(&policy).unwrap();
+    }
+    let before = firm.state_hash();
+    assert!(matches!(firm.pass_day(&policy), Err(Refusal::Policy(_))));
+    assert_eq!(firm.state_hash(), before);
 }

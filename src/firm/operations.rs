@@ -3,8 +3,8 @@
 use super::accounts::{self, AccountCode};
 use super::registry::{self, ApplicationField, FieldValue, TakenName};
 use super::{
-    Firm, FirmEvent, FirmNews, LicenceHeld, Obligation, Outlay, Refusal, Registration, Reservation, Standing,
-    Unposted, VoucherLine,
+    Firm, FirmEvent, FirmNews, LicenceHeld, Obligation, Outlay, Refusal, Registration, Reservation, Standing, Unposted,
+    VoucherLine,
 };
 use crate::calendar::Date;
 use crate::money::Money;
