@@ -5,6 +5,8 @@
 //! `link` is what crosses between page and world, `town` the town's geometry, `text` the interface's words;
 //! `cli`, `app` and `world` are the fronts and never see one another.
 
+#[cfg(feature = "app")]
+pub mod app;
 pub mod assess;
 pub mod calendar;
 pub mod chance;

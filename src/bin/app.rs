@@ -1,4 +1,5 @@
-use leptos::prelude::*;
+//! The page's module: starts the page.
+
 fn main() {
-    leptos::mount::mount_to_body(|| view! { <p>"创业元宇宙"</p> });
+    startup_metaverse::app::start();
 }

@@ -1,0 +1,38 @@
+//! The page: Leptos components over the core. It shows views, passes decisions on, and keeps them; it computes nothing of a
+//! company. One activity a component, one idea a file; what can be tested without a browser has no signal in it.
+
+mod activity;
+mod company;
+mod debrief;
+mod dom;
+mod hashes;
+mod header;
+mod help;
+mod home;
+mod keep;
+mod library;
+mod modal;
+mod notices;
+mod page;
+mod papers;
+mod play;
+mod route;
+mod rule;
+mod scene;
+mod settings;
+mod shell;
+mod town;
+mod venues;
+mod words;
+mod world_bridge;
+
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+
+/// Starts the page in the element `#app`, or in the document's body where there is none.
+pub fn start() {
+    let place = dom::by_id("app").or_else(|| document().body());
+    if let Some(place) = place {
+        mount_to(place, shell::Shell).forget();
+    }
+}

@@ -1,0 +1,283 @@
+//! One play-through on the screen: the session, what it shows, and how it is kept. The only file that decides.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::dom;
+use super::keep::{BrowserShelf, Record, Written, new_id, write};
+use super::library::Scene;
+use super::page::Page;
+use super::papers::{Paper, collect, papers_of};
+use super::route::{Route, Which};
+use crate::assess;
+use crate::scenario::activity::{Answer, Entry, Misfit};
+use crate::session::{self, Decision, Refused, Session, View};
+
+/// How the play-through is kept just now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kept {
+    /// Nothing to keep yet.
+    NotYet,
+    /// Kept at this time, in milliseconds since 1970.
+    At(i64),
+    /// Only as long as the page is open: the browser refuses storage, or it is full.
+    Held,
+    /// Another tab has gone on with it; nothing more is written from here.
+    Elsewhere,
+}
+
+/// Why the last answer was not taken, in the core's own terms.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Complaint {
+    /// The element it is about.
+    pub(crate) at: Option<String>,
+    /// The key of its message.
+    pub(crate) key: String,
+    /// Named values of its message.
+    pub(crate) args: Vec<(String, String)>,
+}
+
+impl Complaint {
+    /// A misfit as the page says it.
+    pub(crate) fn of_misfit(misfit: &Misfit) -> Self {
+        let args = match misfit {
+            Misfit::TooLong { most, .. } => vec![("most".to_owned(), most.to_string())],
+            _ => Vec::new(),
+        };
+        Self { at: misfit.at().map(ToOwned::to_owned), key: misfit.key().to_owned(), args }
+    }
+
+    fn of_refused(refused: &Refused) -> Self {
+        let plain = |key: &str| Self { at: None, key: key.to_owned(), args: Vec::new() };
+        match refused {
+            Refused::Misfit(misfit) => Self::of_misfit(misfit),
+            Refused::Core(refusal) => Self { at: None, key: refusal.key().to_owned(), args: refusal.args() },
+            Refused::Closed => plain("refused-closed"),
+            Refused::Evidence(_) => plain("refused-evidence"),
+            Refused::Hint => plain("refused-hint"),
+        }
+    }
+}
+
+/// A play-through on the screen.
+#[derive(Clone, Copy)]
+pub(crate) struct Play {
+    page: Page,
+    session: StoredValue<Session>,
+    scene: StoredValue<Scene>,
+    id: StoredValue<String>,
+    seen: StoredValue<u64>,
+    /// What is shown.
+    pub(crate) view: RwSignal<Arc<View>>,
+    /// How it is kept.
+    pub(crate) kept: RwSignal<Kept>,
+    /// Whether what the last answer brought about is being read; the next step waits.
+    pub(crate) reading: RwSignal<bool>,
+    /// Why the last answer was not taken.
+    pub(crate) complaint: RwSignal<Option<Complaint>>,
+    /// Every paper opened so far.
+    pub(crate) papers: RwSignal<Vec<Paper>>,
+    /// Documents that the last answer brought.
+    pub(crate) fresh: RwSignal<Vec<String>>,
+    /// Rises with every undo: activities start afresh.
+    pub(crate) turn: RwSignal<u32>,
+}
+
+impl Play {
+    /// Takes up a session under a record's id, last seen at this revision.
+    pub(crate) fn take_up(page: Page, session: Session, scene: Scene, id: String, seen: u64) -> Self {
+        let view = Arc::new(session.view());
+        let papers = papers_of(&session);
+        let play = Self {
+            page,
+            session: StoredValue::new(session),
+            scene: StoredValue::new(scene),
+            id: StoredValue::new(id),
+            seen: StoredValue::new(seen),
+            view: RwSignal::new(view),
+            kept: RwSignal::new(Kept::NotYet),
+            reading: RwSignal::new(false),
+            complaint: RwSignal::new(None),
+            papers: RwSignal::new(papers),
+            fresh: RwSignal::new(Vec::new()),
+            turn: RwSignal::new(0),
+        };
+        play.show_in_world();
+        play
+    }
+
+    /// The record's id.
+    pub(crate) fn id(self) -> String {
+        self.id.get_value()
+    }
+
+    /// The seed.
+    pub(crate) fn seed(self) -> u64 {
+        self.session.with_value(Session::seed)
+    }
+
+    /// Answers the step. What is wrong with the answer's form is said beside the element, and nothing changes.
+    pub(crate) fn answer(self, answer: Answer) -> bool {
+        self.decide(Decision::Answer(answer))
+    }
+
+    /// Opens a piece of evidence.
+    pub(crate) fn open(self, evidence: String) -> bool {
+        self.decide(Decision::Open(evidence))
+    }
+
+    /// Asks for help.
+    pub(crate) fn hint(self) -> bool {
+        self.decide(Decision::Hint)
+    }
+
+    fn decide(self, decision: Decision) -> bool {
+        let is_answer = matches!(decision, Decision::Answer(_));
+        let before = self.view.get_untracked();
+        let outcome = self.session.try_update_value(|session| session.decide(decision));
+        if let Some(Err(refused)) = outcome {
+            self.complaint.set(Some(Complaint::of_refused(&refused)));
+            return false;
+        }
+        self.complaint.set(None);
+        let view = Arc::new(self.session.with_value(Session::view));
+        self.papers.update(|papers| collect(papers, &view));
+        if is_answer {
+            let known = |id: &str| before.company.documents.iter().any(|held| held.id == id);
+            let fresh = view.company.documents.iter().map(|held| held.id.clone()).filter(|id| !known(id)).collect();
+            self.fresh.set(fresh);
+            self.reading.set(true);
+        }
+        self.view.set(view);
+        self.keep();
+        self.show_in_world();
+        true
+    }
+
+    /// Goes on from what was read to the next step.
+    pub(crate) fn go_on(self) {
+        self.reading.set(false);
+        dom::scroll_to_top();
+        dom::focus_soon("step-title");
+    }
+
+    /// Whether there is an answer to take back.
+    pub(crate) fn may_undo(self) -> bool {
+        self.view.track();
+        self.session.with_value(|session| last_answer(session).is_some())
+    }
+
+    /// Takes the last answer back; evidence opened before it stays open.
+    pub(crate) fn undo(self) {
+        if let Some(count) = self.session.with_value(last_answer) {
+            let session = self.session.with_value(|session| session.rewound(count));
+            self.replace(session);
+            dom::focus_soon("step-title");
+        }
+    }
+
+    fn replace(self, session: Session) {
+        self.papers.set(papers_of(&session));
+        self.view.set(Arc::new(session.view()));
+        self.session.set_value(session);
+        self.reading.set(false);
+        self.complaint.set(None);
+        self.fresh.set(Vec::new());
+        self.turn.update(|turn| *turn = turn.wrapping_add(1));
+        self.keep();
+        self.show_in_world();
+    }
+
+    /// Says what is wrong with an entry once its field is left.
+    pub(crate) fn check_entry(self, field: &str, entry: &Entry) -> Option<Complaint> {
+        let checked = self.session.with_value(|session| session.check_entry(field, entry));
+        checked.err().map(|misfit| Complaint::of_misfit(&misfit))
+    }
+
+    /// The play-through as a save's text.
+    pub(crate) fn save_text(self) -> String {
+        self.session.with_value(session::write)
+    }
+
+    /// Keeps the play-through, unless another tab has gone on with it.
+    pub(crate) fn keep(self) {
+        if self.kept.get_untracked() == Kept::Elsewhere {
+            return;
+        }
+        let record = self.record();
+        let (id, seen) = (self.id.get_value(), self.seen.get_value());
+        let kept = match write(&BrowserShelf, &id, seen, &record) {
+            Written::Kept(revision) => {
+                self.seen.set_value(revision);
+                Kept::At(record.written_ms)
+            }
+            Written::Held(revision, _) => {
+                self.seen.set_value(revision);
+                Kept::Held
+            }
+            Written::Newer(_) => Kept::Elsewhere,
+        };
+        self.kept.set(kept);
+        self.page.shelf_changed();
+        // A reload takes up this very play-through.
+        dom::replace_hash(&Route::Play { scene: record.scene, which: Which::Save(id) }.hash());
+    }
+
+    /// Keeps what is here under a new id, beside what the other tab has.
+    pub(crate) fn keep_as_copy(self) {
+        self.id.set_value(new_id(dom::now_ms(), dom::drawn()));
+        self.seen.set_value(0);
+        self.kept.set(Kept::NotYet);
+        self.keep();
+    }
+
+    /// Another tab has written this record at this revision.
+    pub(crate) fn heard_of(self, revision: u64) {
+        if revision > self.seen.get_value() {
+            self.kept.set(Kept::Elsewhere);
+        }
+    }
+
+    fn record(self) -> Record {
+        let scene = self.scene.get_value();
+        self.session.with_value(|session| record_of(session, &scene, &self.view.get_untracked()))
+    }
+
+    fn show_in_world(self) {
+        let scene = self.scene.get_value();
+        self.session.with_value(|session| self.page.world.play(&scene.text, session));
+    }
+}
+
+/// How many decisions come before the last answer.
+fn last_answer(session: &Session) -> Option<usize> {
+    session.decisions().iter().rposition(|decision| matches!(decision, Decision::Answer(_)))
+}
+
+fn record_of(session: &Session, scene: &Scene, view: &View) -> Record {
+    let step = view.step.as_ref();
+    let ended = view.ending.as_ref().map(|ending| ending.title.clone());
+    Record {
+        revision: 0,
+        scene: view.scene.id.clone(),
+        title: view.scene.title.clone(),
+        seed: session.seed(),
+        date: view.company.date.clone(),
+        at: step.map(|step| step.title.clone()).or(ended).unwrap_or_default(),
+        number: step.map_or(0, |step| step.number),
+        of: step.map_or(0, |step| step.of),
+        decisions: view.decisions,
+        centipoints: session.is_closed().then(|| assess::score(session).centipoints),
+        written_ms: dom::now_ms(),
+        scenario: scene.own.then(|| scene.text.to_string()),
+        play: session::write(session),
+    }
+}
+
+/// Keeps a play-through under a new id without playing it here.
+pub(crate) fn put_away(page: Page, session: &Session, scene: &Scene, id: &str) {
+    // Where it cannot be kept for good, it lasts as long as the page, and the page says so.
+    let _ = write(&BrowserShelf, id, 0, &record_of(session, scene, &session.view()));
+    page.shelf_changed();
+}
