@@ -1,23 +1,67 @@
-//! The town: its places as a list of links.
+//! The town: its view, the venue one stands at, and all eighteen as a list.
+
+mod host;
+mod list;
+mod map;
+mod venue;
 
 use leptos::prelude::*;
 
+pub(crate) use host::WorldHost;
+
 use super::page::Page;
 use super::route::{Route, Which};
-use super::venues::VENUES;
+use super::scene::kept_session;
+use list::VenueList;
+use venue::VenueCard;
+
+/// A scene that was begun and not ended.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) struct Underway {
+    /// The way back into it.
+    pub(super) href: String,
+    /// The scene's id.
+    pub(super) scene: String,
+    /// The venue of its step.
+    pub(super) venue: String,
+    /// The step's title.
+    pub(super) at: String,
+}
 
 /// The town.
 #[component]
 pub(crate) fn TownScreen() -> impl IntoView {
-    let words = Page::here().words;
-    let place = |venue: &'static super::venues::Venue| {
-        let href = Route::Play { scene: venue.scene.to_owned(), which: Which::Latest }.hash();
-        view! { <li><a href=href>{move || words.venue(venue.id)}</a></li> }
-    };
+    let page = Page::here();
+    let words = page.words;
+    let underway = RwSignal::new(None::<Underway>);
+    Effect::new(move |_| {
+        if page.library.with(|library| library.ready) && underway.with_untracked(Option::is_none) {
+            underway.set(take_up(page));
+        }
+    });
+    on_cleanup(move || page.world.rest());
     view! {
-        <div class="page narrow">
+        <div class="town-page">
             <h1 id="page-title" tabindex="-1">{words.t("nav-town")}</h1>
-            <ul>{VENUES.iter().map(place).collect_view()}</ul>
+            {move || underway.get().map(|underway| view! {
+                <section class="underway">
+                    <p>{words.say("town-underway", &[("at", &underway.at), ("venue", &words.venue(&underway.venue))])}</p>
+                    <a class="button" href=underway.href>{words.t("town-back")}</a>
+                </section>
+            })}
+            <VenueCard underway=underway/>
+            <VenueList underway=underway/>
         </div>
     }
+}
+
+/// The newest scene that was begun and not ended; the town shows its company.
+fn take_up(page: Page) -> Option<Underway> {
+    let records = page.records();
+    let (id, record) = records.into_iter().find(|(_, record)| !record.is_closed() && record.decisions > 0)?;
+    let (session, scene) = kept_session(page, &id)?;
+    let step = session.view().step?;
+    page.world.play(&scene.text, &session);
+    let href = Route::Play { scene: record.scene.clone(), which: Which::Save(id) }.hash();
+    Some(Underway { href, scene: record.scene, venue: step.venue, at: step.title })
 }
