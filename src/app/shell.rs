@@ -13,7 +13,7 @@ use super::page::Page;
 use super::route::Route;
 use super::rule::FootnoteDialog;
 use super::scene::ScenePage;
-use super::town::TownScreen;
+use super::town::{TownScreen, WorldHost};
 use super::dom;
 use crate::app::settings::TextSize;
 
@@ -32,6 +32,7 @@ pub(crate) fn Shell() -> impl IntoView {
         <a class="skip" href="#main" on:click=skip>{page.words.t("skip-to-content")}</a>
         <Header/>
         <Notices/>
+        <WorldHost/>
         <main id="main" tabindex="-1">
             {move || match page.route.get() {
                 Route::Home => view! { <HomePage/> }.into_any(),

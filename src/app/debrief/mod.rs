@@ -1,4 +1,4 @@
-//! The debrief of a play-through: what it came to, and where to go on from.
+//! The debrief of a play-through: what it came to.
 
 use leptos::prelude::*;
 
@@ -14,13 +14,17 @@ pub(crate) fn DebriefScreen(
 ) -> impl IntoView {
     let page = Page::here();
     let words = page.words;
-    let points = kept_session(page, &save).map(|(session, _)| super::home::points(assess::score(&session).centipoints));
+    let points = Memo::new(move |_| {
+        let here = page.library.with(|library| library.ready);
+        let kept = here.then(|| kept_session(page, &save)).flatten();
+        kept.map(|(session, _)| super::home::points(assess::score(&session).centipoints))
+    });
     view! {
         <div class="page narrow">
             <div class="sheet">
                 <h1 id="page-title" tabindex="-1">{words.t("look-back")}</h1>
-                {move || match &points {
-                    Some(points) => words.say("points", &[("points", points)]),
+                {move || match points.get() {
+                    Some(points) => words.say("points", &[("points", &points)]),
                     None => words.say("save-gone", &[]),
                 }}
             </div>
