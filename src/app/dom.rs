@@ -99,7 +99,7 @@ pub(crate) fn download(name: &str, text: &str) {
         move || {
             let _ = Url::revoke_object_url(&address);
         },
-        Duration::from_secs(60),
+        Duration::from_mins(1),
     );
 }
 

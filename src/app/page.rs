@@ -97,7 +97,7 @@ impl Page {
     }
 
     /// Goes to a route.
-    pub(crate) fn go(self, route: &Route) {
+    pub(crate) fn go(route: &Route) {
         // Setting the hash of an open page cannot fail; were it to, one stays where one is.
         let _ = window().location().set_hash(&route.hash());
     }

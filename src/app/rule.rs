@@ -23,7 +23,7 @@ pub(crate) fn mark_key(mark: Mark) -> &'static str {
 pub(crate) fn name_of(rule: &Rule, lang: Lang) -> String {
     match lang {
         Lang::ZhCn => rule.citation(),
-        Lang::En => format!("{} {}", rule.en, rule.article).trim().to_owned(),
+        Lang::En => rule.en.clone(),
     }
 }
 
@@ -79,14 +79,15 @@ pub(crate) fn RuleText(
     rule: Rule,
 ) -> impl IntoView {
     let words = Page::here().words;
-    let (mark, teaching) = (rule.mark, rule.mark.is_teaching());
+    let Rule { says, in_force, expires, mark, .. } = rule;
+    let teaching = mark.is_teaching();
     view! {
         <div class="rule">
-            <p class="rule-says">{rule.says.clone()}</p>
+            <p class="rule-says">{says}</p>
             <dl class="rule-facts">
                 <dt>{words.t("rule-in-force")}</dt>
-                <dd>{rule.in_force.chinese()}</dd>
-                {rule.expires.map(|last| view! {
+                <dd>{in_force.chinese()}</dd>
+                {expires.map(|last| view! {
                     <dt>{words.t("rule-expires")}</dt>
                     <dd>{last.chinese()}</dd>
                 })}

@@ -31,6 +31,7 @@ impl Lang {
     }
 
     /// The other language, for a switch with two positions.
+    #[must_use]
     pub const fn other(self) -> Self {
         match self {
             Self::ZhCn => Self::En,

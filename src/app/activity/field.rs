@@ -242,9 +242,12 @@ fn BoxesBlank(
     let name = id.clone();
     let one = move |item: ItemSheet| {
         let (ticked, item_id) = (hand.ticked_before(&item.id), item.id.clone());
-        let change = move |event| match many {
-            true => hand.tick(&item_id, event_target_checked(&event)),
-            false => hand.settle(Entry::Text(item_id.clone())),
+        let change = move |event| {
+            if many {
+                hand.tick(&item_id, event_target_checked(&event));
+            } else {
+                hand.settle(Entry::Text(item_id.clone()));
+            }
         };
         view! {
             <label class="tick">

@@ -60,6 +60,11 @@ pub(super) fn InspectCard(
     }
 }
 
+/// Whether a clause begins with a number of its own, as contracts have it: “一、”, “第三条”, “2.”.
+fn counts_itself(clause: &str) -> bool {
+    clause.starts_with(|first: char| first.is_ascii_digit() || "第一二三四五六七八九十（".contains(first))
+}
+
 /// A clause: press it to mark it, press it again to take the mark away.
 #[component]
 fn ClauseRow(
@@ -115,7 +120,9 @@ fn ClauseRow(
     view! {
         <li class="clause" class:marked=move || marked.get()>
             <button type="button" class="clause-text" id=element_id(&clause.id) aria-pressed=move || marked.get().to_string() on:click=toggle>
-                <span class="clause-number" aria-hidden="true">{move || words.say("clause-number", &[("number", &number.to_string())])}</span>
+                {(!counts_itself(&clause.label)).then(|| view! {
+                    <span class="clause-number" aria-hidden="true">{move || words.say("clause-number", &[("number", &number.to_string())])}</span>
+                })}
                 <span class="clause-words">{clause.label}</span>
                 <svg class="pen" viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true">
                     <path d="M1 7 C 14 3, 26 10, 40 6 S 66 3, 78 7 S 94 8, 99 5" fill="none" stroke="currentColor" stroke-width="2.2"
@@ -125,5 +132,16 @@ fn ClauseRow(
             {margin}
             <Beside play=play at=clause.id returned=returned/>
         </li>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::counts_itself;
+
+    #[test]
+    fn a_clause_is_counted_once() {
+        assert!(counts_itself("一、出租人") && counts_itself("第三条 出资") && counts_itself("2. 用途"));
+        assert!(!counts_itself("甲方负责修缮。"));
     }
 }

@@ -79,7 +79,6 @@ fn Head(
                 <p class="company-state">{move || {
                     if company.with(|company| company.founded) { words.say("founded", &[]) } else { words.say("not-founded", &[]) }
                 }}</p>
-                {move || company.with(|company| company.code.clone()).map(|code| view! { <p class="code">{code}</p> })}
             </div>
             <dl class="money">
                 <dt>{words.t("funds")}</dt>

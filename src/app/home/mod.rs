@@ -29,12 +29,11 @@ pub(crate) fn HomePage() -> impl IntoView {
     let unfinished = Memo::new(move |_| {
         page.records().into_iter().find(|(_, record)| !record.is_closed() && record.decisions > 0)
     });
-    let lead = move || match unfinished.get() {
-        Some((id, record)) => {
+    let lead = move || {
+        if let Some((id, record)) = unfinished.get() {
             let href = Route::Play { scene: record.scene.clone(), which: Which::Save(id) }.hash();
             view! { <a class="button large" href=href>{words.say("lead-continue", &[("at", &record.at)])}</a> }
-        }
-        None => {
+        } else {
             let href = Route::Play { scene: FIRST_SCENE.to_owned(), which: Which::Latest }.hash();
             view! { <a class="button large" href=href>{words.say("lead-first", &[])}</a> }
         }

@@ -26,7 +26,7 @@ pub(super) fn Transfer() -> impl IntoView {
             let imported = import(page, &text);
             match &imported {
                 Import::Whole { scene, id } => {
-                    page.go(&Route::Play { scene: scene.clone(), which: Which::Save(id.clone()) });
+                    Page::go(&Route::Play { scene: scene.clone(), which: Which::Save(id.clone()) });
                 }
                 Import::Part { .. } | Import::Nothing { .. } => {
                     outcome.set(Some(imported));

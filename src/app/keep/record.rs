@@ -115,7 +115,7 @@ pub(crate) fn list(shelf: &dyn Shelf) -> Vec<(String, Record)> {
     let ids = keys.iter().filter_map(|key| id_of_key(key));
     let mut records: Vec<(String, Record)> =
         ids.filter_map(|id| load(shelf, id).ok().flatten().map(|record| (id.to_owned(), record))).collect();
-    records.sort_by(|(_, one), (_, other)| other.written_ms.cmp(&one.written_ms));
+    records.sort_by_key(|(_, record)| std::cmp::Reverse(record.written_ms));
     records
 }
 

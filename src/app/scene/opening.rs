@@ -11,6 +11,7 @@ use leptos::prelude::*;
 
 /// What has come of opening.
 #[derive(Clone)]
+#[expect(clippy::large_enum_variant, reason = "there is one of it at a time")]
 pub(super) enum Opened {
     /// The scenes are not here yet.
     Waiting,
@@ -110,6 +111,7 @@ fn admit_own(page: Page, record: &Record) {
 }
 
 /// Reads a save's text with the scenes there are.
+#[expect(clippy::result_large_err, reason = "a save is read once when a play-through is opened")]
 pub(super) fn read(page: Page, text: &str) -> Result<(Session, Scene), Trouble> {
     let library = page.library.get_untracked();
     let with_scene = |session: Session| {

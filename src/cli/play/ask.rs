@@ -89,8 +89,12 @@ fn show_sheet(lang: Lang, sheet: &Sheet) {
         }
         Sheet::Form { document, note, fields } => {
             paint::line(&paint::strong(&format!("〔{document}〕")));
-            note.iter().for_each(|note| paint::line(note));
-            fields.iter().for_each(|field| paint::line(&format!("  · {}", field.label)));
+            if let Some(note) = note {
+                paint::line(note);
+            }
+            for field in fields {
+                paint::line(&format!("  · {}", field.label));
+            }
         }
         Sheet::Arrange { ask, items } => {
             paint::line(&paint::strong(ask));
