@@ -85,17 +85,22 @@ export async function playByKeys(page, answers) {
     const unread = page.locator(".paper-unread .paper-head");
     while (await unread.count() > 0) {
       const left = await unread.count();
+      const head = page.locator(`[id="${await unread.first().getAttribute("id")}"]`);
       await tabTo(page, unread);
       await page.keyboard.press("Enter");
       await expect(unread).toHaveCount(left - 1);
+      // The page puts the focus back onto the paper; whoever is quicker than that would be thrown back.
+      await expect(head).toBeFocused();
     }
     const [[kind, content]] = Object.entries(given);
     await fill[kind](page, content);
     await tabTo(page, page.locator("form.activity button[type=submit]"));
     await page.keyboard.press("Enter");
+    await expect(page.locator("#brought-title")).toBeFocused();
     const on = page.locator("article.brought .actions").getByRole("button");
     await tabTo(page, on);
     await page.keyboard.press("Enter");
     await expect(page.locator("article.brought")).toHaveCount(0);
+    await expect(page.locator("#step-title")).toBeFocused();
   }
 }
