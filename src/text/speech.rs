@@ -12,19 +12,21 @@ use super::Lang;
 type Bundle = FluentBundle<FluentResource>;
 
 /// The files of a language, compiled in so that the first sentence needs no second download.
-const fn sources(lang: Lang) -> [&'static str; 4] {
+const fn sources(lang: Lang) -> [&'static str; 5] {
     match lang {
         Lang::ZhCn => [
             include_str!("../../assets/text/zh-CN/app.ftl"),
             include_str!("../../assets/text/zh-CN/core.ftl"),
             include_str!("../../assets/text/zh-CN/company.ftl"),
             include_str!("../../assets/text/zh-CN/tools.ftl"),
+            include_str!("../../assets/text/zh-CN/screens.ftl"),
         ],
         Lang::En => [
             include_str!("../../assets/text/en/app.ftl"),
             include_str!("../../assets/text/en/core.ftl"),
             include_str!("../../assets/text/en/company.ftl"),
             include_str!("../../assets/text/en/tools.ftl"),
+            include_str!("../../assets/text/en/screens.ftl"),
         ],
     }
 }

@@ -21,7 +21,6 @@ pub(crate) use import::{Import, import};
 pub(crate) use licence::Licence;
 pub(crate) use opening::{fresh_id, kept_session};
 pub(crate) use evidence::PaperText;
-pub(crate) use speech::Speech;
 
 use super::company::CompanyPanel;
 use super::page::Page;
