@@ -3,7 +3,7 @@
 use super::accounts::{self, AccountCode};
 use super::registry::{self, ApplicationField, FieldValue, TakenName};
 use super::{
-    Firm, FirmEvent, FirmNews, LicenceHeld, Obligation, Outlay, Refusal, Registration, Reservation, Standing,
+    Firm, FirmEvent, FirmNews, LicenceHeld, Obligation, Outlay, Refusal, Registration, Reservation, Standing, Unposted,
     VoucherLine,
 };
 use crate::calendar::Date;
@@ -67,6 +67,9 @@ impl Firm {
     }
 
     fn draw_on_founders(&mut self, amount: Money) -> Result<(), Refusal> {
+        if !amount.is_positive() {
+            return Err(Unposted::Amount(amount).into());
+        }
         let left = self.founders_fund.checked_sub(amount)?;
         if left.is_negative() {
             return Err(Refusal::InsufficientFunds { needed: amount, available: self.founders_fund });
@@ -124,10 +127,10 @@ impl Firm {
         Ok(())
     }
 
-    /// Reserves the declared name (企业名称登记管理规定18): refused where the name is deficient.
+    /// Reserves the declared name (企业名称登记管理规定18): refused where the name is deficient or lacks a part.
     pub fn reserve_name(&mut self, policy: &Policy, taken: &[TakenName]) -> Reported {
         let on = policy.at(self.today);
-        let deficient: Vec<_> = registry::examine(&self.application, &on, taken)
+        let deficient: Vec<_> = registry::examine_all(&self.application, &on, taken)
             .into_iter()
             .filter(|found| found.field.is_part_of_name())
             .collect();
@@ -158,7 +161,11 @@ impl Firm {
         self.whole(|firm, events| {
             let name = firm.application.full_name();
             let capital = firm.application.capital().unwrap_or(Money::ZERO);
-            let code = registry::uscc::issue(&firm.authority, &name);
+            let form = firm.application.text(ApplicationField::Form).and_then(|form| policy.entity_form(form));
+            let code = match form {
+                Some(form) => registry::uscc::issue_as(&form.code_prefix, &firm.authority, &name),
+                None => registry::uscc::issue(&firm.authority, &name),
+            };
             firm.registration =
                 Some(Registration { founded: firm.today, name: name.clone(), code: code.clone(), capital });
             events.push(firm.event(FirmNews::Registered { name, code: code.to_string() }));

@@ -122,6 +122,16 @@ impl Application {
         self.fields.get(&field)
     }
 
+    /// Whether a field holds something of its kind: an amount for the capital, a date for its term, a text or an entry
+    /// that is not empty for the rest.
+    pub fn is_filled(&self, field: ApplicationField) -> bool {
+        match field {
+            ApplicationField::Capital => self.capital().is_some(),
+            ApplicationField::PaidInBy => self.paid_in_by().is_some(),
+            _ => self.items(field).iter().any(|text| !text.trim().is_empty()),
+        }
+    }
+
     /// A field's text; nothing where it is not filled, or holds no text.
     pub fn text(&self, field: ApplicationField) -> Option<&str> {
         self.get(field).and_then(|value| value.texts().first().copied()).filter(|text| !text.is_empty())

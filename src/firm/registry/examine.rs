@@ -5,9 +5,9 @@ use super::capital;
 use super::deficiency::{Deficiency, DeficiencyCode};
 use super::name::{self, TakenName};
 use crate::money::Money;
-use crate::policy::{LicenceKind, OwnerDuty, PolicyOn};
+use crate::policy::{EntityForm, LicenceKind, OfficeForm, OwnerDuty, PolicyOn};
 
-/// Fields that every company's application must have, and the rule that asks for each.
+/// Fields that an application must have, and the rule that asks for each.
 const REQUIRED: &[(ApplicationField, &str)] = &[
     (ApplicationField::Form, "registration-regulation-16"),
     (ApplicationField::Region, "name-rules-6"),
@@ -24,6 +24,18 @@ const REQUIRED: &[(ApplicationField, &str)] = &[
     (ApplicationField::Liaison, "registration-regulation-16"),
 ];
 
+/// Of these, what only a company has: its capital and its officers.
+const OF_COMPANIES: &[ApplicationField] = &[
+    ApplicationField::Capital,
+    ApplicationField::PaidInBy,
+    ApplicationField::LegalRepresentative,
+    ApplicationField::Directors,
+    ApplicationField::Supervisor,
+];
+
+/// How the unified credit code of a shop (个体工商户) begins, facts §1.8.
+const SHOP_PREFIX: &str = "92";
+
 /// One part of the examination.
 type Check = fn(&Application, &PolicyOn<'_>) -> Vec<Deficiency>;
 
@@ -38,11 +50,21 @@ pub fn examine(application: &Application, on: &PolicyOn<'_>, taken: &[TakenName]
 
 /// Objections as at submission: what is missing is objected to as well.
 pub fn examine_all(application: &Application, on: &PolicyOn<'_>, taken: &[TakenName]) -> Vec<Deficiency> {
-    let missing = REQUIRED.iter().filter(|(field, _)| application.get(*field).is_none());
+    let form = application.text(ApplicationField::Form).and_then(|form| on.policy().entity_form(form));
+    let asked = REQUIRED.iter().filter(|(field, _)| form.is_none_or(|form| asks(form, *field)));
+    let missing = asked.filter(|(field, _)| !application.is_filled(*field));
     let mut found: Vec<Deficiency> =
         missing.map(|(field, rule)| Deficiency::new(*field, DeficiencyCode::Missing, rule, field.id())).collect();
     found.extend(examine(application, on, taken));
     found
+}
+
+/// Whether a legal form's application has the field. A shop is no enterprise: its name may do without an industry (NAME-V07).
+fn asks(form: &EntityForm, field: ApplicationField) -> bool {
+    match field {
+        ApplicationField::Industry => form.code_prefix != SHOP_PREFIX,
+        other => form.office == OfficeForm::Company || !OF_COMPANIES.contains(&other),
+    }
 }
 
 /// The figure by which a name is reserved: longer where the scope needs a licence before registration (规定18).

@@ -12,6 +12,8 @@ const CHARACTERS: &[u8; 31] = b"0123456789ABCDEFGHJKLMNPQRTUWXY";
 const WEIGHTS: [u32; 17] = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
 /// Weights of the organisation code's eight characters (GB 11714).
 const ORGANISATION_WEIGHTS: [u32; 8] = [3, 7, 9, 10, 5, 8, 4, 2];
+/// How an enterprise's code begins: the market authority, an enterprise.
+const ENTERPRISE: &str = "91";
 /// Numbers below the range that this project keeps clear of real companies: `0000` and four digits.
 const SERIALS: u32 = 10_000;
 
@@ -82,17 +84,26 @@ impl fmt::Display for CreditCode {
 
 /// Issues an enterprise's code at an authority, in the range kept clear of real companies. The same name gets the same code.
 pub fn issue(authority: &str, name: &str) -> CreditCode {
+    issue_as(ENTERPRISE, authority, name)
+}
+
+/// Issues a code that begins with the two characters of a legal form, as `92` for a shop.
+pub fn issue_as(prefix: &str, authority: &str, name: &str) -> CreditCode {
     let digest = blake3::hash(name.as_bytes());
     let [first, second, ..] = digest.as_bytes();
     let serial = u32::from(u16::from_le_bytes([*first, *second])).checked_rem(SERIALS).unwrap_or(0);
-    numbered(authority, serial)
+    coded(prefix, authority, serial)
 }
 
 /// The code of an enterprise with a serial number in this project's range.
 pub fn numbered(authority: &str, serial: u32) -> CreditCode {
+    coded(ENTERPRISE, authority, serial)
+}
+
+fn coded(prefix: &str, authority: &str, serial: u32) -> CreditCode {
     let organisation = format!("0000{:04}", serial.checked_rem(SERIALS).unwrap_or(0));
     let body: Vec<char> = organisation.chars().collect();
-    let mut code = format!("91{authority}{organisation}{}", organisation_check(&body));
+    let mut code = format!("{prefix}{authority}{organisation}{}", organisation_check(&body));
     let so_far: Vec<char> = code.chars().collect();
     code.push(check(&so_far));
     CreditCode(code)
