@@ -28,7 +28,7 @@ pub(super) fn Retry(
             put_away(page, &session, &looked.scene, &id);
             Route::Play { scene: looked.debrief.scene.id.clone(), which: Which::Save(id) }
         });
-        page.go(&branch);
+        Page::go(&branch);
     };
     view! {
         <p class="retry">
