@@ -33,8 +33,6 @@ pub(crate) enum Standing {
 /// Why the map is shown instead of the town.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Gone {
-    /// The browser has no WebGL2.
-    NoWebGl,
     /// This site was built without the town.
     Absent,
     /// Frames came too slowly.

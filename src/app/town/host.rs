@@ -154,7 +154,6 @@ fn ViewBar(
 
 fn gone_words(page: Page, gone: &Gone) -> String {
     match gone {
-        Gone::NoWebGl => page.words.say("town-no-webgl", &[]),
         Gone::Absent => page.words.say("town-absent", &[]),
         Gone::Slow => page.words.say("town-slow", &[]),
         Gone::OtherProtocol => page.words.say("town-other-version", &[]),
