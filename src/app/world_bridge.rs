@@ -59,8 +59,6 @@ pub(crate) struct Drift {
 pub(crate) struct Bridge {
     /// How the town stands.
     pub(crate) standing: RwSignal<Standing>,
-    /// Rises when somebody asks for the town.
-    pub(crate) wanted: RwSignal<u32>,
     /// Where the venues' labels stand in the frame.
     pub(crate) labels: RwSignal<Vec<Label>>,
     /// The venue the person is at in the town.
@@ -84,7 +82,6 @@ impl Bridge {
     pub(crate) fn new() -> Self {
         Self {
             standing: RwSignal::new(Standing::Closed),
-            wanted: RwSignal::new(0),
             labels: RwSignal::new(Vec::new()),
             at: RwSignal::new(None),
             drift: RwSignal::new(None),
