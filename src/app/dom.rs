@@ -21,7 +21,10 @@ pub(crate) fn drawn() -> u32 {
     u32::try_from(whole(scaled(Math::random()))).unwrap_or(0)
 }
 
-#[expect(clippy::float_arithmetic, reason = "the browser draws between 0 and 1; nothing of the core is computed from it")]
+#[expect(
+    clippy::float_arithmetic,
+    reason = "the browser draws between 0 and 1; nothing of the core is computed from it"
+)]
 fn scaled(share: f64) -> f64 {
     share * 4_294_967_295.0
 }

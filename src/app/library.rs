@@ -31,7 +31,12 @@ pub(crate) struct Library {
 
 impl Library {
     /// Reads a scene and takes it in. One opened from a file takes the place of one of the same id.
-    pub(crate) fn admit(&mut self, text: &str, own: bool, policy: &Policy) -> Result<(String, Vec<Diagnostic>), Vec<Diagnostic>> {
+    pub(crate) fn admit(
+        &mut self,
+        text: &str,
+        own: bool,
+        policy: &Policy,
+    ) -> Result<(String, Vec<Diagnostic>), Vec<Diagnostic>> {
         let Loaded { scenario, warnings } = load(text, policy)?;
         let id = scenario.id.clone();
         self.scenes.insert(id.clone(), Scene { scenario: Arc::new(scenario), text: Arc::from(text), own });

@@ -143,7 +143,8 @@ fn location_hash() -> String {
 /// The ids of the scenes served beside the page: the page's configuration lists them.
 fn served_scenes() -> Vec<String> {
     let listed = dom::window_value(&["metaverse", "scenarios"]);
-    let listed: Vec<String> =
-        listed.map(|list| js_sys::Array::from(&list).iter().filter_map(|id| id.as_string()).collect()).unwrap_or_default();
+    let listed: Vec<String> = listed
+        .map(|list| js_sys::Array::from(&list).iter().filter_map(|id| id.as_string()).collect())
+        .unwrap_or_default();
     if listed.is_empty() { vec!["registration".to_owned()] } else { listed }
 }

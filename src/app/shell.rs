@@ -4,6 +4,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::debrief::DebriefScreen;
+use super::dom;
 use super::header::Header;
 use super::help::HelpScreen;
 use super::home::HomePage;
@@ -14,7 +15,6 @@ use super::route::Route;
 use super::rule::FootnoteDialog;
 use super::scene::ScenePage;
 use super::town::{TownScreen, WorldHost};
-use super::dom;
 use crate::app::settings::TextSize;
 
 /// The whole page.

@@ -113,19 +113,16 @@ impl Bridge {
         let on_message = Closure::<dyn Fn(Uint8Array)>::new(move |bytes: Uint8Array| self.hear(&bytes.to_vec()));
         let on_end = Closure::<dyn Fn(String)>::new(move |reason: String| self.ended(&reason));
         let on_bytes = Closure::<dyn Fn(f64, f64)>::new(move |come: f64, all: f64| self.coming(come, all));
-        let arguments = js_sys::Array::of4(
-            host,
-            &on_message.into_js_value(),
-            &on_end.into_js_value(),
-            &on_bytes.into_js_value(),
-        );
+        let arguments =
+            js_sys::Array::of4(host, &on_message.into_js_value(), &on_end.into_js_value(), &on_bytes.into_js_value());
         let promise = open.apply(&town, &arguments).ok().and_then(|promise| promise.dyn_into::<Promise>().ok());
         let Some(promise) = promise else { return self.ended("open") };
         spawn_local(async move {
             match JsFuture::from(promise).await {
                 Ok(_) => self.introduce(),
                 Err(error) => {
-                    let reason = Reflect::get(&error, &JsValue::from_str("message")).ok().and_then(|text| text.as_string());
+                    let reason =
+                        Reflect::get(&error, &JsValue::from_str("message")).ok().and_then(|text| text.as_string());
                     self.ended(&reason.unwrap_or_default());
                 }
             }

@@ -120,7 +120,10 @@ fn show(lang: Lang, file: &Path, text: &str, problem: &Diagnostic) {
     };
     let path = file.display().to_string();
     let start = offset(text, problem);
-    let end = text.get(start..).and_then(|rest| rest.chars().next()).map_or(start, |first| start.saturating_add(first.len_utf8()));
+    let end = text
+        .get(start..)
+        .and_then(|rest| rest.chars().next())
+        .map_or(start, |first| start.saturating_add(first.len_utf8()));
     let snippet = Snippet::source(text).path(&path).annotation(AnnotationKind::Primary.span(start..end));
     let group = level.primary_title(message.as_str()).id(problem.code.id()).element(snippet);
     paint::line(&Renderer::styled().render(&[group]));

@@ -129,6 +129,9 @@ impl Firm {
 
     /// Reserves the declared name (企业名称登记管理规定18): refused where the name is deficient or lacks a part.
     pub fn reserve_name(&mut self, policy: &Policy, taken: &[TakenName]) -> Reported {
+        if self.registration.is_some() {
+            return Err(Refusal::AlreadyFounded);
+        }
         let on = policy.at(self.today);
         let deficient: Vec<_> = registry::examine_all(&self.application, &on, taken)
             .into_iter()

@@ -16,6 +16,7 @@ thread_local! {
 }
 
 /// What the page last said, for the systems that act on it.
+#[expect(clippy::option_option, reason = "nothing said, and said that there is nothing, are two things")]
 #[derive(Resource, Debug, Default)]
 pub(super) struct Orders {
     /// A play log nobody has taken up yet; `Some(None)` means that no scene is played.

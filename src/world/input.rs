@@ -106,7 +106,7 @@ fn venue_hit(ground: &Ground, ray: Ray3d) -> Option<(usize, f32)> {
 
 /// Where a ray enters a box, if it does: distance along the ray.
 pub(super) fn box_hit(ray: Ray3d, low: Vec3, high: Vec3) -> Option<f32> {
-    let inverse = Vec3::from(*ray.direction).recip();
+    let inverse = ray.direction.recip();
     let (a, b) = ((low - ray.origin) * inverse, (high - ray.origin) * inverse);
     let (near, far) = (a.min(b).max_element(), a.max(b).min_element());
     (near <= far && far > 0.0).then_some(near.max(0.0))

@@ -46,7 +46,7 @@ fn follow(
         truth.set_if_neq(Truth::default());
         return;
     };
-    let hash = running.replay(log).map(|session| session.state_hash()).unwrap_or_default();
+    let hash = running.replay(log).map(Session::state_hash).unwrap_or_default();
     let decisions = u32::try_from(running.seen.len()).unwrap_or(u32::MAX);
     tell(&FromWorld::Hash { decisions, hash });
     if let Some(session) = &running.session {

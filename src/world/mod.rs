@@ -7,6 +7,7 @@
     clippy::arithmetic_side_effects,
     reason = "what is drawn is measured in floats; the scene's own state runs in `session`, in integers"
 )]
+#![expect(clippy::type_complexity, reason = "queries say in their type what they read and write")]
 #![expect(clippy::needless_pass_by_value, reason = "Bevy's systems take their parameters by value")]
 
 mod bridge;

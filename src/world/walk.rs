@@ -74,7 +74,7 @@ fn walk(
     }
     let to_goal = walker.goal.map_or(Vec2::ZERO, |goal| goal.xz() - place.translation.xz());
     let step =
-        if by_keys != Vec2::ZERO { by_keys * SPEED * seconds } else { to_goal.clamp_length_max(SPEED * seconds) };
+        if by_keys == Vec2::ZERO { to_goal.clamp_length_max(SPEED * seconds) } else { by_keys * SPEED * seconds };
     let moved = step.length() > 0.002 && advance(&ground.0, &mut place.translation, step);
     if !moved {
         walker.goal = None;

@@ -144,8 +144,14 @@ fn Slip(
         }
         hands.put_down();
     };
-    let up_label = { let label = label.clone(); move || words.say("move-up", &[("item", &label)]) };
-    let down_label = { let label = label.clone(); move || words.say("move-down", &[("item", &label)]) };
+    let up_label = {
+        let label = label.clone();
+        move || words.say("move-up", &[("item", &label)])
+    };
+    let down_label = {
+        let label = label.clone();
+        move || words.say("move-down", &[("item", &label)])
+    };
     view! {
         <li
             class="slip" class:held=is_held draggable="true" on:dragstart=drag on:dragend=move |_| hands.put_down()

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
+use crate::app::dom;
 use crate::app::page::Page;
 use crate::app::play::{Complaint, Play};
 use crate::app::scene::FindingNote;
-use crate::app::dom;
 use crate::scenario::activity::Finding;
 
 /// What was found at the last attempt, kept while the step is worked on.

@@ -102,7 +102,8 @@ pub(super) fn ClassifyCard(
         event.prevent_default();
         hand_in(play, Answer::Classify { bins: hands.sorted.get_untracked() });
     };
-    let tray = move |(number, bin): (usize, ItemSheet)| view! { <Tray hands=hands bin=bin number=number.saturating_add(1)/> };
+    let tray =
+        move |(number, bin): (usize, ItemSheet)| view! { <Tray hands=hands bin=bin number=number.saturating_add(1)/> };
     let left = move || hands.lying(None).len();
     view! {
         <form class="activity classify" on:submit=submit novalidate=true>

@@ -53,7 +53,8 @@ impl Hand {
     }
 
     fn tick(self, item: &str, ticked: bool) {
-        let mut items: Vec<String> = self.before().items().into_iter().filter(|held| *held != item).map(str::to_owned).collect();
+        let mut items: Vec<String> =
+            self.before().items().into_iter().filter(|held| *held != item).map(str::to_owned).collect();
         if ticked {
             items.push(item.to_owned());
         }
@@ -76,7 +77,8 @@ pub(super) fn FieldRow(
     let FieldSheet { id, label, help, kind } = field;
     let checked = RwSignal::new(None);
     let hand = Hand { play, id: StoredValue::new(id.clone()), entries, checked };
-    let grouped = matches!(&kind, SheetKind::Many(_)) || matches!(&kind, SheetKind::One(items) if items.len() < LISTED_FROM);
+    let grouped =
+        matches!(&kind, SheetKind::Many(_)) || matches!(&kind, SheetKind::One(items) if items.len() < LISTED_FROM);
     let label_id = format!("label-{id}");
     let head = view! {
         <div class="field-label">
@@ -92,9 +94,15 @@ pub(super) fn FieldRow(
         SheetKind::Line(most) => view! { <LineBlank hand=hand id=id.clone() most=most/> }.into_any(),
         SheetKind::Amount => view! { <AmountBlank hand=hand id=id.clone()/> }.into_any(),
         SheetKind::Day => view! { <DayBlank hand=hand id=id.clone()/> }.into_any(),
-        SheetKind::One(items) if items.len() >= LISTED_FROM => view! { <ListBlank hand=hand id=id.clone() items=items/> }.into_any(),
-        SheetKind::One(items) => view! { <BoxesBlank hand=hand id=id.clone() items=items many=false label=label_id/> }.into_any(),
-        SheetKind::Many(items) => view! { <BoxesBlank hand=hand id=id.clone() items=items many=true label=label_id/> }.into_any(),
+        SheetKind::One(items) if items.len() >= LISTED_FROM => {
+            view! { <ListBlank hand=hand id=id.clone() items=items/> }.into_any()
+        }
+        SheetKind::One(items) => {
+            view! { <BoxesBlank hand=hand id=id.clone() items=items many=false label=label_id/> }.into_any()
+        }
+        SheetKind::Many(items) => {
+            view! { <BoxesBlank hand=hand id=id.clone() items=items many=true label=label_id/> }.into_any()
+        }
     };
     let wrong = {
         let id = id.clone();

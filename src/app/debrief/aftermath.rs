@@ -78,10 +78,12 @@ fn Came(
 fn chain_line(words: Words, chain: &Chain, cause: &Passage) -> String {
     let mut line = told_short(words, &chain.end);
     for link in &chain.between {
-        let said = words.say("review-link", &[("date", &short_day(words, &link.date)), ("what", &told_short(words, link))]);
+        let said =
+            words.say("review-link", &[("date", &short_day(words, &link.date)), ("what", &told_short(words, link))]);
         line.push_str(" ← ");
         line.push_str(&said);
     }
-    let first = words.say("review-link-decision", &[("date", &short_day(words, &cause.date)), ("decided", &cause.decided)]);
+    let first =
+        words.say("review-link-decision", &[("date", &short_day(words, &cause.date)), ("decided", &cause.decided)]);
     format!("{line} ← {first}")
 }

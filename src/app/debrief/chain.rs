@@ -30,7 +30,11 @@ pub(super) enum Weight {
 pub(super) fn weight(consequence: &Consequence) -> Weight {
     match key(consequence) {
         Some(
-            "event-duty-missed" | "event-duty-done-late" | "event-order-issued" | "event-fined" | "event-fined-personally"
+            "event-duty-missed"
+            | "event-duty-done-late"
+            | "event-order-issued"
+            | "event-fined"
+            | "event-fined-personally"
             | "event-returned",
         ) => Weight::Trouble,
         _ if consequence.title.is_some() => Weight::Letter,
@@ -40,7 +44,8 @@ pub(super) fn weight(consequence: &Consequence) -> Weight {
 
 /// Troubles and letters in the order of days, each traced back to its decision.
 pub(super) fn chains(timeline: &[Passage]) -> Vec<Chain> {
-    let mut chains: Vec<Chain> = timeline.iter().enumerate().flat_map(|(place, passage)| of_passage(place, passage)).collect();
+    let mut chains: Vec<Chain> =
+        timeline.iter().enumerate().flat_map(|(place, passage)| of_passage(place, passage)).collect();
     // ISO days sort as texts; what happened on one day keeps the order of the decisions.
     chains.sort_by(|one, other| one.end.date.cmp(&other.end.date));
     chains

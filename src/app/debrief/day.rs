@@ -15,7 +15,9 @@ pub(super) fn short_day(words: Words, iso: &str) -> String {
 fn in_words(words: Words, iso: &str, key: &str) -> String {
     let mut parts = iso.splitn(3, '-').map(|part| part.trim_start_matches('0'));
     match (parts.next(), parts.next(), parts.next()) {
-        (Some(year), Some(month), Some(day)) => words.say(key, &[("year", year), ("month", month), ("day", day), ("iso", iso)]),
+        (Some(year), Some(month), Some(day)) => {
+            words.say(key, &[("year", year), ("month", month), ("day", day), ("iso", iso)])
+        }
         _ => iso.to_owned(),
     }
 }

@@ -107,7 +107,8 @@ fn Told(
     looked: Looked,
 ) -> impl IntoView {
     let words = Page::here().words;
-    let going_on = Route::Play { scene: looked.debrief.scene.id.clone(), which: Which::Save(looked.save.clone()) }.hash();
+    let going_on =
+        Route::Play { scene: looked.debrief.scene.id.clone(), which: Which::Save(looked.save.clone()) }.hash();
     let unfinished = looked.debrief.ending.is_none();
     view! {
         <div class="page review">

@@ -20,7 +20,8 @@ pub(super) fn Walk(
     let words = Page::here().words;
     let timeline = looked.debrief.timeline.clone();
     let looked = StoredValue::new(looked);
-    let stops = (1..).zip(timeline.clone()).map(|(place, passage)| view! { <li><Stop passage=passage place=place/></li> });
+    let stops =
+        (1..).zip(timeline.clone()).map(|(place, passage)| view! { <li><Stop passage=passage place=place/></li> });
     let stops = stops.collect_view();
     let cards = (1..).zip(timeline).map(|(place, passage)| {
         view! { <li><PassageCard looked=looked passage=passage place=place/></li> }

@@ -73,7 +73,8 @@ fn Rules() -> impl IntoView {
     let page = Page::here();
     let words = page.words;
     let sought = RwSignal::new(String::new());
-    let rules: StoredValue<Vec<Rule>> = StoredValue::new(page.policy.with_value(|policy| policy.rules().cloned().collect()));
+    let rules: StoredValue<Vec<Rule>> =
+        StoredValue::new(page.policy.with_value(|policy| policy.rules().cloned().collect()));
     let as_of = page.policy.with_value(|policy| policy.as_of().chinese());
     let found = Memo::new(move |_| {
         let sought = sought.get().trim().to_lowercase();

@@ -24,7 +24,8 @@ pub(crate) fn Bay() -> impl IntoView {
     let place = NodeRef::<Div>::new();
     Effect::new(move |_| {
         let Some(place) = place.get() else { return };
-        let copy = PICTURE.with_borrow(|kept| kept.as_ref().and_then(|picture| picture.clone_node_with_deep(true).ok()));
+        let copy =
+            PICTURE.with_borrow(|kept| kept.as_ref().and_then(|picture| picture.clone_node_with_deep(true).ok()));
         if let Some(copy) = copy {
             // The place is in the page and empty: appending cannot fail.
             let _ = place.append_child(&copy);

@@ -42,7 +42,10 @@ fn SceneCard(
     let page = Page::here();
     let words = page.words;
     let scenario = scene.scenario;
-    let number = VENUES.iter().position(|venue| venue.scene == scenario.id).map(|place| format!("{:02}", place.saturating_add(1)));
+    let number = VENUES
+        .iter()
+        .position(|venue| venue.scene == scenario.id)
+        .map(|place| format!("{:02}", place.saturating_add(1)));
     let venue = VENUES.iter().find(|venue| venue.scene == scenario.id).map(|venue| venue.id);
     let minutes = scenario.minutes.to_string();
     let id = StoredValue::new(scenario.id.clone());

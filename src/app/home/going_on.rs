@@ -15,9 +15,8 @@ const SHOWN: usize = 4;
 pub(super) fn GoingOn() -> impl IntoView {
     let page = Page::here();
     let words = page.words;
-    let records = Memo::new(move |_| {
-        page.records().into_iter().filter(|(_, record)| record.decisions > 0).collect::<Vec<_>>()
-    });
+    let records =
+        Memo::new(move |_| page.records().into_iter().filter(|(_, record)| record.decisions > 0).collect::<Vec<_>>());
     let all = RwSignal::new(false);
     let shown = move || {
         let records = records.get();

@@ -26,9 +26,8 @@ const FIRST_SCENE: &str = "registration";
 pub(crate) fn HomePage() -> impl IntoView {
     let page = Page::here();
     let words = page.words;
-    let unfinished = Memo::new(move |_| {
-        page.records().into_iter().find(|(_, record)| !record.is_closed() && record.decisions > 0)
-    });
+    let unfinished =
+        Memo::new(move |_| page.records().into_iter().find(|(_, record)| !record.is_closed() && record.decisions > 0));
     let lead = move || {
         if let Some((id, record)) = unfinished.get() {
             let href = Route::Play { scene: record.scene.clone(), which: Which::Save(id) }.hash();

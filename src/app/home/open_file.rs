@@ -76,7 +76,8 @@ fn admit(page: Page, name: &str, text: &str) -> Outcome {
     let admitted = page.library.try_update(|library| library.admit(text, true, &policy));
     match admitted {
         Some(Ok((id, warnings))) => {
-            let title = page.library.with_untracked(|library| library.get(&id).map(|scene| scene.scenario.title.clone()));
+            let title =
+                page.library.with_untracked(|library| library.get(&id).map(|scene| scene.scenario.title.clone()));
             Outcome::Sound(title.unwrap_or_default(), id, warnings)
         }
         Some(Err(diagnostics)) => Outcome::Faulty(name.to_owned(), diagnostics),
@@ -87,7 +88,9 @@ fn admit(page: Page, name: &str, text: &str) -> Outcome {
 fn show(outcome: Outcome, words: crate::app::words::Words) -> AnyView {
     match outcome {
         Outcome::None => ().into_any(),
-        Outcome::Unreadable(name) => view! { <p class="complaint">{words.say("file-unreadable", &[("name", &name)])}</p> }.into_any(),
+        Outcome::Unreadable(name) => {
+            view! { <p class="complaint">{words.say("file-unreadable", &[("name", &name)])}</p> }.into_any()
+        }
         Outcome::Faulty(name, diagnostics) => {
             let count = diagnostics.len().to_string();
             view! {

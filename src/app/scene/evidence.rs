@@ -65,7 +65,11 @@ fn PaperCard(
                 crate::app::dom::focus_soon(head_id.clone());
             } else {
                 spread.update(|spread| {
-                    if shown { spread.remove(&id) } else { spread.insert(id.clone()) };
+                    if shown {
+                        spread.remove(&id)
+                    } else {
+                        spread.insert(id.clone())
+                    };
                 });
             }
         }
@@ -98,7 +102,8 @@ pub(crate) fn PaperText(
     /// The paper.
     paper: PaperView,
 ) -> impl IntoView {
-    let paragraphs: Vec<String> = paper.text.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect();
+    let paragraphs: Vec<String> =
+        paper.text.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect();
     view! {
         {paragraphs.into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}
         {(!paper.rows.is_empty()).then(|| view! { <PaperTable rows=paper.rows/> })}

@@ -14,9 +14,8 @@ pub(super) fn Hint(
     play: Play,
 ) -> impl IntoView {
     let words = Page::here().words;
-    let hint = Memo::new(move |_| {
-        play.view.with(|view| view.step.as_ref().map_or(HintView::None, |step| step.hint.clone()))
-    });
+    let hint =
+        Memo::new(move |_| play.view.with(|view| view.step.as_ref().map_or(HintView::None, |step| step.hint.clone())));
     let ask = move |_| {
         if play.hint() {
             dom::focus_soon("hint");

@@ -16,11 +16,11 @@ mod trouble;
 
 use leptos::prelude::*;
 
+pub(crate) use evidence::PaperText;
 pub(crate) use finding::{FindingNote, Findings};
 pub(crate) use import::{Import, import};
 pub(crate) use licence::Licence;
 pub(crate) use opening::{fresh_id, kept_session};
-pub(crate) use evidence::PaperText;
 
 use super::company::CompanyPanel;
 use super::page::Page;

@@ -102,7 +102,8 @@ pub(crate) fn kept_session(page: Page, id: &str) -> Option<(Session, Scene)> {
 /// A record of a scene from a file brings the scene along.
 fn admit_own(page: Page, record: &Record) {
     let Some(text) = &record.scenario else { return };
-    let here = page.library.with_untracked(|library| library.get(&record.scene).is_some_and(|scene| *scene.text == **text));
+    let here =
+        page.library.with_untracked(|library| library.get(&record.scene).is_some_and(|scene| *scene.text == **text));
     if !here {
         let admitted = page.library.try_update(|library| library.admit(text, true, &page.policy.get_value()));
         // A scene that no longer loads shows itself when the save is read: it names the scene that is not here.

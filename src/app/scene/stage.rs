@@ -59,7 +59,8 @@ fn End(
 ) -> impl IntoView {
     let words = Page::here().words;
     let debrief = Route::Debrief { save: play.id() }.hash();
-    let again = Route::Play { scene: play.view.with_untracked(|view| view.scene.id.clone()), which: Which::New(None) }.hash();
+    let again =
+        Route::Play { scene: play.view.with_untracked(|view| view.scene.id.clone()), which: Which::New(None) }.hash();
     let said = ending.as_ref().map(|ending| {
         let narrator = |text: &str| crate::session::SaidView {
             who: "narrator".to_owned(),

@@ -46,7 +46,12 @@ fn StepBody(
         view! { <p class="attempt">{said}</p> }
     });
     // Findings about the whole, or about an element that is not on this sheet.
-    let general: Vec<_> = step.returned.iter().filter(|found| !super::super::activity::stands_on(&step.sheet, &found.at)).cloned().collect();
+    let general: Vec<_> = step
+        .returned
+        .iter()
+        .filter(|found| !super::super::activity::stands_on(&step.sheet, &found.at))
+        .cloned()
+        .collect();
     view! {
         <article class="step">
             <header class="step-head">

@@ -15,7 +15,8 @@ pub(super) fn VenueList(
     underway: RwSignal<Option<Underway>>,
 ) -> impl IntoView {
     let words = Page::here().words;
-    let rows = (1..).zip(VENUES).map(|(number, venue)| view! { <VenueRow venue=venue number=number underway=underway/> });
+    let rows =
+        (1..).zip(VENUES).map(|(number, venue)| view! { <VenueRow venue=venue number=number underway=underway/> });
     view! {
         <nav class="venues" aria-labelledby="venues">
             <h2 id="venues">{words.t("town-places")}</h2>

@@ -28,7 +28,7 @@ pub(super) struct Underway {
     pub(super) at: String,
 }
 
-/// The town's page.
+/// The town.
 #[component]
 pub(crate) fn TownScreen() -> impl IntoView {
     let page = Page::here();

@@ -100,16 +100,18 @@ fn is_state_word(text: &str, on: &PolicyOn<'_>) -> bool {
 
 /// Words that only the State Council may allow, and words that no name may have.
 fn reserved_words(application: &Application, on: &PolicyOn<'_>) -> Option<Deficiency> {
-    use ApplicationField::{Region, TradeName};
-    let head = [Region, TradeName].into_iter().find_map(|part| Some((part, application.text(part)?)));
-    if let Some((part, text)) = head
-        && is_state_word(text, on)
-    {
+    use ApplicationField::{Industry, Region, TradeName};
+    // At the name's head, and as well where the trade name begins with one behind a region.
+    let mut parts = [Region, TradeName].into_iter().filter_map(|part| Some((part, application.text(part)?)));
+    if let Some((part, text)) = parts.find(|(_, text)| is_state_word(text, on)) {
         return Some(Deficiency::new(part, DeficiencyCode::StateWord, "name-rules-12", text));
     }
-    let trade_name = application.text(TradeName)?;
-    let word = words(on, "name.forbidden-words").into_iter().find(|word| trade_name.contains(word.as_str()))?;
-    Some(Deficiency::new(TradeName, DeficiencyCode::ForbiddenWord, "name-rules-11", &word))
+    let forbidden = words(on, "name.forbidden-words");
+    [TradeName, Industry].into_iter().find_map(|part| {
+        let text = application.text(part)?;
+        let word = forbidden.iter().find(|word| text.contains(word.as_str()))?;
+        Some(Deficiency::new(part, DeficiencyCode::ForbiddenWord, "name-rules-11", word))
+    })
 }
 
 fn trade_name(application: &Application, on: &PolicyOn<'_>) -> Option<Deficiency> {

@@ -26,5 +26,6 @@ export async function arrowTo(page, group, target) {
     if (there) await page.keyboard.press("Space");
     else await page.keyboard.press("ArrowDown");
   }
-  throw new Error("the arrows do not reach the choice");
+  const where = await page.evaluate(() => `${document.activeElement.tagName} ${document.activeElement.name ?? ""} ${document.activeElement.value ?? ""}`);
+  throw new Error(`the arrows do not reach ${target}; the focus is at ${where}`);
 }
