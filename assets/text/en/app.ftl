@@ -223,12 +223,3 @@ mark-r = Found in open sources that cite the official number; the text was not s
 mark-k = Common knowledge, without a document.
 mark-u = Looked for and not confirmed; a figure for teaching.
 mark-d = A convention of this course, not law.
-
-open-world = Open the town in 3-D
-world-opening = Opening the town, { $percent }% here.
-world-no-webgl = This browser cannot draw in three dimensions; the list below leads to the same scenes.
-world-absent = This site comes without the town in 3-D; the list below leads to the same scenes.
-world-slow = This machine draws too slowly, so the town was closed; the scenes are the same.
-world-crashed = The town could not be opened, or stopped; the scenes are not affected.
-world-other = Town and page are of different versions. Please reload.
-no-scene-yet = scene not open yet

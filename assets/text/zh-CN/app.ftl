@@ -206,12 +206,3 @@ mark-r = 见于注明文号的公开资料，未见原文。
 mark-k = 一般常识，没有对应的文件。
 mark-u = 查过，没有查实，作教学参数用。
 mark-d = 本课程自己的约定，不是法律。
-
-open-world = 打开三维小城
-world-opening = 正在打开小城，已取 { $percent }%。
-world-no-webgl = 这个浏览器画不了三维画面，请用下面的列表；场景都一样。
-world-absent = 这个网站没有带三维小城，请用下面的列表。
-world-slow = 这台机器画得太慢，小城先关上了；场景都一样。
-world-crashed = 小城没能打开或中途停了；场景不受影响。
-world-other = 小城与页面的版本不同，请刷新页面。
-no-scene-yet = 场景还没有开放

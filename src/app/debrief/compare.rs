@@ -22,8 +22,8 @@ pub(super) fn Compare(
     let chosen = RwSignal::new(String::new());
     let (save, scene) = (looked.save.clone(), looked.debrief.scene.id.clone());
     let others = Memo::new(move |_| {
-        let same = |(id, record): &(String, Record)| *id != save && record.scene == scene && record.decisions > 0;
-        page.records().into_iter().filter(same).collect::<Vec<_>>()
+        let alike = |(id, record): &(String, Record)| *id != save && record.scene == scene && record.decisions > 0;
+        page.records().into_iter().filter(alike).collect::<Vec<_>>()
     });
     let mine = looked.debrief;
     let table = move || {
