@@ -36,12 +36,12 @@ pub(super) fn Result(
     debrief: Arc<Debrief>,
 ) -> impl IntoView {
     let words = Page::here().words;
-    let score = debrief.score.clone();
+    let Debrief { score, ending, .. } = Arc::unwrap_or_clone(debrief);
     let said = {
         let score = score.clone();
         move || sentence(words, &score)
     };
-    let ending = debrief.ending.clone().map(|ending| {
+    let ending = ending.map(|ending| {
         let lines =
             ending.text.lines().filter(|line| !line.trim().is_empty()).map(|line| view! { <p>{line.to_owned()}</p> });
         view! {
