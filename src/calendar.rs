@@ -116,6 +116,12 @@ impl Date {
     }
 
     /// The corresponding day so many months later, or that month's last day if it has no such day.
+    ///
+    /// ```
+    /// # use startup_metaverse::calendar::Date;
+    /// assert_eq!(Date::new(2026, 1, 31)?.plus_months(1)?, Date::new(2026, 2, 28)?);
+    /// # Ok::<(), startup_metaverse::calendar::DateError>(())
+    /// ```
     pub fn plus_months(self, months: i32) -> Result<Date, DateError> {
         shift(self.0, Span::new().try_months(months))
     }

@@ -19,6 +19,16 @@ const PPM: i128 = 1_000_000;
 /// An amount of yuan (CNY), kept in whole fen.
 ///
 /// Read and written by people as `"1234.56"`; in binary formats it is the fen as `i64`.
+///
+/// ```
+/// # use startup_metaverse::money::{Money, Rate};
+/// let city_tax: Money = "548.46".parse()?;
+/// let half: Rate = "50%".parse()?;
+/// assert_eq!(city_tax.at(half)?.plain(), "274.23");
+/// // Half a fen goes up, away from nothing.
+/// assert_eq!(Money::from_fen(23_505).at(half)?, Money::from_fen(11_753));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Money(i64);
 
@@ -142,6 +152,13 @@ impl Money {
 
     /// Splits the amount by weights so that the parts add up to it exactly: largest remainder first, ties to the
     /// earlier part. A part may be nothing; a negative amount is split like its positive twin.
+    ///
+    /// ```
+    /// # use startup_metaverse::money::Money;
+    /// let thirds = Money::from_fen(10_000).allocate(&[1, 1, 1])?;
+    /// assert_eq!(Money::total(thirds)?, Money::from_fen(10_000));
+    /// # Ok::<(), startup_metaverse::money::MoneyError>(())
+    /// ```
     pub fn allocate(self, weights: &[u32]) -> Result<Vec<Money>, MoneyError> {
         let sum: i128 = weights.iter().map(|weight| i128::from(*weight)).sum();
         if sum == 0 {

@@ -2,9 +2,12 @@
 //! company. One activity a component, one idea a file; what can be tested without a browser has no signal in it.
 
 #![expect(unreachable_pub, reason = "the component macro makes each component's properties public")]
-#![expect(
-    clippy::large_types_passed_by_value,
-    reason = "bundles of handles into the reactive arena, a third of this size in the module; closures want them by value"
+#![cfg_attr(
+    target_pointer_width = "64",
+    expect(
+        clippy::large_types_passed_by_value,
+        reason = "bundles of handles into the reactive arena, half of this size in the browser; closures want them by value"
+    )
 )]
 
 mod activity;

@@ -99,6 +99,14 @@ impl Policy {
     }
 
     /// The policy as it stands on a day; figures are asked of this.
+    ///
+    /// ```
+    /// # use startup_metaverse::{calendar::Date, policy::Policy};
+    /// let policy = Policy::qingdao_2026();
+    /// let founded = Date::new(2026, 3, 9)?;
+    /// assert_eq!(policy.at(founded).term_from("capital.term", founded)?, Date::new(2031, 3, 9)?);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn at(&self, date: Date) -> PolicyOn<'_> {
         PolicyOn::new(self, date)
     }

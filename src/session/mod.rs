@@ -31,6 +31,19 @@ use crate::scenario::format::{Scenario, Step};
 use crate::scenario::moment::Moment;
 
 /// A play-through of one scene by one learner.
+///
+/// ```
+/// # use std::sync::Arc;
+/// # use startup_metaverse::{policy::Policy, scenario, session::{self, Decision, Session}};
+/// let policy = Arc::new(Policy::qingdao_2026());
+/// let text = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/registration.ron"));
+/// let scene = scenario::load::load(text, &policy).expect("the scene is sound").scenario;
+///
+/// let played = session::autoplay::expert(Session::start(Arc::new(scene), policy, 7));
+/// assert!(played.is_closed());
+/// // The same decisions give the same play-through, to the last bit of the company's books.
+/// assert_eq!(played.rewound(played.decisions().len()).state_hash(), played.state_hash());
+/// ```
 #[derive(Clone, Debug)]
 pub struct Session {
     scenario: Arc<Scenario>,

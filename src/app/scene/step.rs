@@ -22,8 +22,8 @@ pub(super) fn StepCard(
         (step, play.turn.get())
     });
     move || {
-        which.track();
-        let step = play.view.with_untracked(|view| view.step.clone());
+        // Read, not only tracked: a memo nobody reads never hears of its sources.
+        let step = which.with(|_| play.view.with_untracked(|view| view.step.clone()));
         step.map(|step| view! { <StepBody play=play step=step/> })
     }
 }

@@ -6,7 +6,7 @@ import { answer, expert, goOn, openScene, play } from "../help/scene.mjs";
 
 async function exported(page) {
   const coming = page.waitForEvent("download");
-  await page.locator(".scene-tools").getByRole("button", { name: /导出|Export/ }).click();
+  await page.locator(".scene-tools").getByRole("button", { name: /存成文件|Save as a file/ }).click();
   return readFileSync(await (await coming).path(), "utf8");
 }
 
