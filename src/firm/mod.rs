@@ -6,6 +6,7 @@ mod event;
 mod ledger;
 mod obligations;
 mod operations;
+pub mod people;
 mod refusal;
 pub mod registry;
 
