@@ -41,13 +41,11 @@ pub enum Buyer {
 pub fn may_issue(invoice: Invoice, buyer: Buyer, exempt: bool, on: PolicyOn<'_>) -> Result<(), TaxError> {
     let barred = on.words("vat.special-invoice.barred")?;
     let listed = |case: &str| barred.iter().any(|word| word == case);
+    let person = buyer == Buyer::Person && listed("购买方是自然人");
     let refuse = |what| Err(TaxError::NotAllowed { what, rule: "vat-rules-37" });
     match invoice {
-        Invoice::None | Invoice::Ordinary => Ok(()),
-        Invoice::Special if buyer == Buyer::Person && listed("购买方是自然人") => {
-            refuse("a special invoice to a natural person")
-        }
+        Invoice::Special if person => refuse("a special invoice to a natural person"),
         Invoice::Special if exempt && listed("免税") => refuse("a special invoice for an exempt supply"),
-        Invoice::Special => Ok(()),
+        Invoice::None | Invoice::Ordinary | Invoice::Special => Ok(()),
     }
 }
