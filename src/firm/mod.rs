@@ -9,6 +9,7 @@ mod operations;
 pub mod people;
 mod refusal;
 pub mod registry;
+pub mod tax;
 
 use serde::{Deserialize, Serialize};
 

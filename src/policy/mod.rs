@@ -6,6 +6,7 @@
 //! [`Policy::hash`], so that a result can say by which policy it was scored. This floor reads texts handed to it and does
 //! no I/O.
 
+mod brackets;
 mod catalogue;
 mod duty;
 mod figure;
@@ -19,6 +20,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+pub use brackets::{Bracket, Brackets};
 pub use catalogue::{
     District, DocumentKind, EntityForm, Licence, LicenceKind, OfficeForm, OwnerDuty, PremisesKind, ScopeEntry,
     ScopeKind, SetupStep,
@@ -63,6 +65,8 @@ const QINGDAO_2026: &[(&str, &str)] = &[
     ("assets/policy/rules.ron", include_str!("../../assets/policy/rules.ron")),
     ("assets/policy/people.ron", include_str!("../../assets/policy/people.ron")),
     ("assets/policy/rules-people.ron", include_str!("../../assets/policy/rules-people.ron")),
+    ("assets/policy/tax.ron", include_str!("../../assets/policy/tax.ron")),
+    ("assets/policy/rules-tax.ron", include_str!("../../assets/policy/rules-tax.ron")),
 ];
 
 impl Policy {
