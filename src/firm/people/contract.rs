@@ -198,11 +198,7 @@ fn wage_defects(contract: &Contract, on: &PolicyOn<'_>) -> Result<Vec<Defect>, P
     Ok(found)
 }
 
-fn probation_defects(
-    contract: &Contract,
-    probation: Probation,
-    on: &PolicyOn<'_>,
-) -> Result<Vec<Defect>, PeopleError> {
+fn probation_defects(contract: &Contract, probation: Probation, on: &PolicyOn<'_>) -> Result<Vec<Defect>, PeopleError> {
     let mut found = Vec::new();
     match longest_probation(contract, on)? {
         None => found.push(Defect::ProbationNotAllowed),
@@ -273,21 +269,15 @@ pub fn unlawful_probation_pay(contract: &Contract, served_to: Date, on: &PolicyO
 /// months not served, rounded once (HR-09). Refuses a promise of no months.
 ///
 /// Source: 劳动合同法 22.
-pub fn service_period_damages(
-    cost: Money,
-    damages: Money,
-    months: i32,
-    served: i32,
-) -> Result<Money, PeopleError> {
+pub fn service_period_damages(cost: Money, damages: Money, months: i32, served: i32) -> Result<Money, PeopleError> {
     let left = months.saturating_sub(served.max(0)).max(0);
     Ok(damages.min(cost).prorate(i64::from(left), i64::from(months))?)
 }
 
 /// The fine for deposits taken, by people: the least and the most (HR-11).
 pub fn deposit_fine(people: u32, on: &PolicyOn<'_>) -> Result<(Money, Money), PeopleError> {
-    let each = |figure: &str| -> Result<Money, PeopleError> {
-        Ok(on.money(figure)?.checked_mul_int(i64::from(people))?)
-    };
+    let each =
+        |figure: &str| -> Result<Money, PeopleError> { Ok(on.money(figure)?.checked_mul_int(i64::from(people))?) };
     Ok((each("contract.deposit-fine.low")?, each("contract.deposit-fine.high")?))
 }
 

@@ -218,7 +218,12 @@ pub fn resignation_effective(given: Date, in_probation: bool, on: &PolicyOn<'_>)
 
 /// The last day on which a claim may be brought to arbitration: a year after the injury was known, for wages a year after
 /// the employment ended (HR-32).
-pub fn claim_by(known: Date, ended: Option<Date>, unpaid_wages: bool, on: &PolicyOn<'_>) -> Result<Option<Date>, PeopleError> {
+pub fn claim_by(
+    known: Date,
+    ended: Option<Date>,
+    unpaid_wages: bool,
+    on: &PolicyOn<'_>,
+) -> Result<Option<Date>, PeopleError> {
     let term = Term::Years(on.years("arbitration.limit")?);
     let from = if unpaid_wages { ended } else { Some(known) };
     from.map(|from| on.term_end(term, RestDay::NextWorkingDay, from)).transpose().map_err(PeopleError::from)

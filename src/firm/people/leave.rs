@@ -37,9 +37,8 @@ pub fn unused_extra(monthly: Money, days: u32, given_up: bool, on: &PolicyOn<'_>
         return Ok(Money::ZERO);
     }
     let month = on.ratio("pay.days-month")?;
-    let parts = i64::from(days)
-        .saturating_mul(i64::from(month.den))
-        .saturating_mul(on.rate("leave.unused.extra")?.ppm());
+    let parts =
+        i64::from(days).saturating_mul(i64::from(month.den)).saturating_mul(on.rate("leave.unused.extra")?.ppm());
     Ok(monthly.prorate(parts, i64::from(month.num).saturating_mul(1_000_000))?)
 }
 

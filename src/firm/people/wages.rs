@@ -17,9 +17,8 @@ pub enum Zone {
 impl Zone {
     /// The zone of a district of the policy, by its id.
     pub fn of(district: &str, on: &PolicyOn<'_>) -> Result<Zone, PeopleError> {
-        let among = |figure: &str| -> Result<bool, PolicyError> {
-            Ok(on.words(figure)?.iter().any(|id| id == district))
-        };
+        let among =
+            |figure: &str| -> Result<bool, PolicyError> { Ok(on.words(figure)?.iter().any(|id| id == district)) };
         if among("min-wage.zone.urban")? {
             Ok(Zone::Urban)
         } else if among("min-wage.zone.county")? {

@@ -93,7 +93,9 @@ impl FieldValue {
         match field {
             ApplicationField::Capital => first.parse().map_or(Self::Text(first), Self::Money),
             ApplicationField::PaidInBy => first.parse().map_or(Self::Text(first), Self::Date),
-            ApplicationField::Scope | ApplicationField::Directors | ApplicationField::Shareholders => Self::Items(texts),
+            ApplicationField::Scope | ApplicationField::Directors | ApplicationField::Shareholders => {
+                Self::Items(texts)
+            }
             _ => Self::Text(first),
         }
     }
