@@ -12,6 +12,7 @@ mod obligations;
 mod operations;
 mod refusal;
 pub mod registry;
+pub mod tax;
 
 use serde::{Deserialize, Serialize};
 

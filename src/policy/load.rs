@@ -87,7 +87,8 @@ pub enum ProblemKind {
         /// The kind it must be.
         expected: ValueKind,
     },
-    /// A value that cannot be: a fraction with nothing below the line, a negative term, an empty list of words.
+    /// A value that cannot be: a fraction with nothing below the line, a negative term, an empty list, a progressive
+    /// table that jumps.
     #[error("`{0}` has a value that cannot be")]
     Impossible(String),
     /// A licensed scope entry without a licence, or a free one that names a licence instead of a filing.
@@ -263,6 +264,8 @@ impl Check<'_> {
                 Value::Ratio(ratio) => ratio.den > 0,
                 Value::Days(n) | Value::WorkingDays(n) | Value::Months(n) | Value::Years(n) => *n >= 0,
                 Value::Words(words) => !words.is_empty() && words.iter().all(|word| !word.is_empty()),
+                Value::Brackets(brackets) => brackets.is_sound(),
+                Value::Dates(dates) => !dates.is_empty() && dates.is_sorted(),
                 Value::Money(_) | Value::Rate(_) | Value::Count(_) => true,
             };
             if !possible {

@@ -6,6 +6,7 @@
 //! [`Policy::hash`], so that a result can say by which policy it was scored. This floor reads texts handed to it and does
 //! no I/O.
 
+mod brackets;
 mod catalogue;
 mod duty;
 mod figure;
@@ -20,6 +21,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+pub use brackets::{Bracket, Brackets};
 pub use catalogue::{
     District, DocumentKind, EntityForm, Licence, LicenceKind, OfficeForm, OwnerDuty, PremisesKind, ScopeEntry,
     ScopeKind, SetupStep,
@@ -65,7 +67,9 @@ const QINGDAO_2026: &[(&str, &str)] = &[
     ("assets/policy/registration.ron", include_str!("../../assets/policy/registration.ron")),
     ("assets/policy/rules.ron", include_str!("../../assets/policy/rules.ron")),
     ("assets/policy/finance.ron", include_str!("../../assets/policy/finance.ron")),
-    ("assets/policy/finance-rules.ron", include_str!("../../assets/policy/finance-rules.ron")),
+    ("assets/policy/rules-finance.ron", include_str!("../../assets/policy/rules-finance.ron")),
+    ("assets/policy/tax.ron", include_str!("../../assets/policy/tax.ron")),
+    ("assets/policy/rules-tax.ron", include_str!("../../assets/policy/rules-tax.ron")),
 ];
 
 impl Policy {
