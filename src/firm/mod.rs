@@ -2,8 +2,12 @@
 //! or report what happened as [`FirmEvent`]s. One file a department. It has never heard of a scene.
 
 pub mod accounts;
+pub mod equity;
 mod event;
+pub mod grants;
 mod ledger;
+pub mod loans;
+pub mod numbers;
 mod obligations;
 mod operations;
 pub mod people;

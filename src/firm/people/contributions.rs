@@ -162,11 +162,15 @@ pub fn compute(gross: Money, month: Date, scheme: &Scheme, policy: &Policy) -> R
 /// The four insurances on a base, without the housing fund.
 pub fn social(base: Money, scheme: &Scheme, on: &PolicyOn<'_>) -> Result<Contributions, PeopleError> {
     let share = |figure: &str| -> Result<Money, PeopleError> { Ok(base.at(on.rate(figure)?)?) };
-    let (employer, employee) = match scheme.unemployment {
-        UnemploymentRate::Reduced => ("social.unemployment.employer", "social.unemployment.employee"),
-        UnemploymentRate::Statutory => {
-            ("social.unemployment.statutory-employer", "social.unemployment.statutory-employee")
-        }
+    let unemployment = match scheme.unemployment {
+        UnemploymentRate::Reduced => Shares {
+            employer: share("social.unemployment.employer")?,
+            employee: share("social.unemployment.employee")?,
+        },
+        UnemploymentRate::Statutory => Shares {
+            employer: share("social.unemployment.statutory-employer")?,
+            employee: share("social.unemployment.statutory-employee")?,
+        },
     };
     let injury = match scheme.injury_class {
         None => share("social.injury.employer")?,
@@ -176,7 +180,7 @@ pub fn social(base: Money, scheme: &Scheme, on: &PolicyOn<'_>) -> Result<Contrib
         social_base: base,
         pension: Shares { employer: share("social.pension.employer")?, employee: share("social.pension.employee")? },
         medical: Shares { employer: share("social.medical.employer")?, employee: share("social.medical.employee")? },
-        unemployment: Shares { employer: share(employer)?, employee: share(employee)? },
+        unemployment,
         injury: Shares { employer: injury, employee: Money::ZERO },
         ..Contributions::default()
     })
