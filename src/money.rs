@@ -145,6 +145,21 @@ impl Money {
         narrow(round_half_up(exact, PPM))
     }
 
+    /// So many parts of this amount out of so many (the whole above nought), half-up to the fen, away from zero.
+    ///
+    /// ```
+    /// # use startup_metaverse::money::Money;
+    /// assert_eq!(Money::from_fen(100).prorate(2, 3)?, Money::from_fen(67));
+    /// # Ok::<(), startup_metaverse::money::MoneyError>(())
+    /// ```
+    pub fn prorate(self, parts: i64, whole: i64) -> Result<Money, MoneyError> {
+        if whole <= 0 {
+            return Err(MoneyError::BadDivisor);
+        }
+        let exact = i128::from(self.0).checked_mul(i128::from(parts)).ok_or(MoneyError::OutOfRange)?;
+        narrow(round_half_up(exact, i128::from(whole)))
+    }
+
     /// The sum of many amounts.
     pub fn total(amounts: impl IntoIterator<Item = Money>) -> Result<Money, MoneyError> {
         amounts.into_iter().try_fold(Money::ZERO, Money::checked_add)
