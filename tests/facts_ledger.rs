@@ -9,7 +9,7 @@ use startup_metaverse::firm::accounts::{self, CHART};
 use startup_metaverse::firm::assets::{AssetKind, AssetRegister, Method, Purchase};
 use startup_metaverse::firm::closing::{Closing, ClosingError, ClosingStep, Surcharges, VatScheme};
 use startup_metaverse::firm::statements::{Maturities, Statement, Statements};
-use startup_metaverse::firm::{Ledger, Period, Unposted, VoucherKind};
+use startup_metaverse::firm::{Ledger, Period, Unposted, VoucherKind, VoucherLine};
 use startup_metaverse::money::{Money, Rate};
 use startup_metaverse::policy::Policy;
 
@@ -26,7 +26,9 @@ fn halved(vat: Money, rate: &str) -> Money {
 /// ACC-V01 closed: vouchers 36 to 39 come from closing.
 fn acc_v01() -> (Ledger, Statements) {
     let mut ledger = Ledger::default();
-    ACC_V01.iter().for_each(|voucher| post(&mut ledger, voucher));
+    for voucher in ACC_V01 {
+        post(&mut ledger, voucher);
+    }
     let mut closing = Closing::begin(&mut ledger, january());
     let vat = closing.transfer_vat(VatScheme::General).unwrap();
     assert_eq!(vat, money("7835.10"));
@@ -107,7 +109,7 @@ fn acc_v01_the_closing_vouchers_are_those_of_the_facts() {
         (5711, "565.00"),
     ] {
         let parts = last[3].lines.iter().filter(|line| line.account.is_within(account(main)));
-        let sum = Money::total(parts.map(|line| line.signed())).unwrap();
+        let sum = Money::total(parts.map(VoucherLine::signed)).unwrap();
         assert_eq!(sum.checked_neg().unwrap(), money(amount), "{main}");
     }
 }
@@ -133,6 +135,8 @@ fn acc_v01_the_balances_at_the_end() {
         assert_eq!(ledger.owed(account(number)), money(amount));
     }
     assert!(ledger.audit());
+    let again: Ledger = postcard::from_bytes(&postcard::to_allocvec(&ledger).unwrap()).unwrap();
+    assert_eq!(again, ledger, "stored and read again");
     // VAT by its columns: 43,950.00 − (36,179.90 − 65.00) = 7,835.10.
     assert_eq!(ledger.balance(accounts::VAT_OUTPUT), money("-43950.00"));
     assert_eq!(ledger.balance(accounts::VAT_INPUT), money("36179.90"));

@@ -40,7 +40,8 @@ pub(crate) fn line(side_and_account: &str, amount: &str) -> VoucherLine {
 /// The lines of a voucher.
 pub(crate) fn lines(text: &str) -> Vec<VoucherLine> {
     let words: Vec<&str> = text.split_whitespace().collect();
-    words.chunks(2).map(|pair| line(pair[0], pair[1])).collect()
+    let (sides, amounts) = (words.iter().step_by(2), words.iter().skip(1).step_by(2));
+    sides.zip(amounts).map(|(side, amount)| line(side, amount)).collect()
 }
 
 /// Posts a voucher: `2026-01-05 借… 贷…`.

@@ -227,7 +227,9 @@ impl Asset {
     fn months_charged(&self, period: Period) -> Result<i32, DateError> {
         let last = match self.gone {
             // The month it goes still bears a charge (条例59), but not an intangible's (准则41).
-            Some(day) => period.min(Period::of(day).plus_months(-i32::from(self.kind.is_intangible()))?),
+            Some(day) => {
+                period.min(Period::of(day).plus_months(i32::from(self.kind.is_intangible()).saturating_neg())?)
+            }
             None => period,
         };
         let count = self.first_period()?.months_until(last).saturating_add(1);

@@ -8,11 +8,10 @@ mod period;
 mod position;
 mod posting;
 mod query;
+mod stored;
 mod sub;
 mod unposted;
 mod voucher;
-
-use serde::{Deserialize, Serialize};
 
 pub use period::Period;
 pub use position::Position;
@@ -40,7 +39,7 @@ use voucher::Head;
 /// assert!(ledger.trial_balance().map(|(_, balance)| balance.fen()).sum::<i64>() == 0);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ledger {
     heads: Vec<Head>,
     lines: Vec<VoucherLine>,
@@ -48,13 +47,22 @@ pub struct Ledger {
     summaries: String,
     /// Debit balances by the accounts' places in the chart; a credit balance is below nought.
     balances: Vec<Money>,
+    sides: Sides,
     subs: SubLedgers,
     /// The last month closed, and the balances at its end.
     closed: Option<Closed>,
 }
 
+/// The two sides of the trial balance, running: the sum of all debit balances and that of all credit balances, in fen and both at
+/// least nought. They are equal after each posting and within the bounds of an amount, so that no sum of balances leaves them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Sides {
+    debits: i64,
+    credits: i64,
+}
+
 /// What is known of the books at the end of the last closed month.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Closed {
     period: Period,
     /// How many lines there were.
@@ -69,6 +77,7 @@ impl Default for Ledger {
             lines: Vec::new(),
             summaries: String::new(),
             balances: vec![Money::ZERO; ACCOUNTS],
+            sides: Sides::default(),
             subs: SubLedgers::default(),
             closed: None,
         }
@@ -89,7 +98,7 @@ impl Ledger {
     /// The debit balance of an account with all its sub-accounts.
     pub fn total(&self, account: AccountCode) -> Money {
         let balances = self.balances.get(account.tree()).unwrap_or(&[]);
-        // Each is within the bounds of one account; a company whose sum leaves them cannot be taught with.
+        // The sides of the trial balance are within bounds, so any sum of balances is.
         Money::total(balances.iter().copied()).unwrap_or(Money::MAX)
     }
 

@@ -4,9 +4,9 @@ use super::super::accounts::{APPROPRIATION, AccountCode, CHART, RETAINED, Side, 
 use super::period::Period;
 use super::unposted::Unposted;
 use super::voucher::{Detail, Head, Voucher, VoucherId, VoucherKind, VoucherLine, wide};
-use super::{Closed, Ledger};
+use super::{Closed, Ledger, Sides};
 use crate::calendar::Date;
-use crate::money::Money;
+use crate::money::{Money, MoneyError};
 
 impl Ledger {
     /// Posts a voucher and returns it.
@@ -93,28 +93,24 @@ impl Ledger {
     /// Adds lines to the balances, all or none.
     ///
     /// # Panics
-    /// If the balances no longer add up to zero afterwards.
+    /// If the two sides of the trial balance differed afterwards.
     fn apply(&mut self, lines: &[VoucherLine]) -> Result<(), Unposted> {
-        let mut moved: i64 = 0;
         for (count, line) in lines.iter().enumerate() {
-            match self.add(line, false) {
-                Ok(change) => moved = moved.wrapping_add(change),
-                Err(refusal) => {
-                    self.take_off(lines.get(..count).unwrap_or(&[]));
-                    return Err(refusal);
-                }
+            if let Err(refusal) = self.add(line, false) {
+                self.take_off(lines.get(..count).unwrap_or(&[]));
+                return Err(refusal);
             }
         }
-        assert!(moved == 0, "the trial balance is zero after each posting");
-        if let Err(refusal) = self.check_stock(lines) {
+        assert!(self.sides.debits == self.sides.credits, "the trial balance is zero after each posting");
+        if let Err(refusal) = self.check_sums(lines) {
             self.take_off(lines);
             return Err(refusal);
         }
         Ok(())
     }
 
-    /// Adds one line or takes it back; says by how much the sum of all balances moved.
-    fn add(&mut self, line: &VoucherLine, back: bool) -> Result<i64, Unposted> {
+    /// Adds one line or takes it back.
+    pub(super) fn add(&mut self, line: &VoucherLine, back: bool) -> Result<(), Unposted> {
         let amount = if back { line.signed().checked_neg()? } else { line.signed() };
         let Some(balance) = self.balances.get_mut(line.account.index()) else {
             unreachable!("there is a balance for every account of the chart");
@@ -124,7 +120,8 @@ impl Ledger {
             self.subs.apply(line, back)?;
         }
         *balance = new;
-        Ok(new.fen().wrapping_sub(old.fen()))
+        self.sides.turn(old, new);
+        Ok(())
     }
 
     fn take_off(&mut self, lines: &[VoucherLine]) {
@@ -134,7 +131,11 @@ impl Ledger {
         }
     }
 
-    fn check_stock(&self, lines: &[VoucherLine]) -> Result<(), Unposted> {
+    /// What must hold of the balances after the lines.
+    fn check_sums(&self, lines: &[VoucherLine]) -> Result<(), Unposted> {
+        if self.sides.debits > Money::LIMIT_FEN {
+            return Err(MoneyError::OutOfRange.into());
+        }
         for line in lines {
             let Detail::Item(item, _) = line.detail else { continue };
             let stock = self.stock(line.account, item);
@@ -150,7 +151,8 @@ impl Ledger {
     /// vouchers before.
     pub fn attempt<T, E>(&mut self, work: impl FnOnce(&mut Ledger) -> Result<T, E>) -> Result<T, E> {
         let (heads, lines, summaries) = (self.heads.len(), self.lines.len(), self.summaries.len());
-        let (balances, subs, closed) = (self.balances.clone(), self.subs.clone(), self.closed.clone());
+        let (balances, sides) = (self.balances.clone(), self.sides);
+        let (subs, closed) = (self.subs.clone(), self.closed.clone());
         let done = work(self);
         if done.is_err() {
             for head in self.heads.get(heads..).unwrap_or(&[]).to_vec() {
@@ -163,7 +165,7 @@ impl Ledger {
             self.heads.truncate(heads);
             self.lines.truncate(lines);
             self.summaries.truncate(summaries);
-            (self.balances, self.subs, self.closed) = (balances, subs, closed);
+            (self.balances, self.sides, self.subs, self.closed) = (balances, sides, subs, closed);
         }
         done
     }
@@ -219,6 +221,16 @@ impl Ledger {
         }
         assert!(balances == self.balances, "the running balances are those of the lines");
         assert!(Money::total(balances) == Ok(Money::ZERO), "the trial balance is zero at each closing");
+    }
+}
+
+impl Sides {
+    /// Counts a balance that went from `old` to `new`. Balances lie within ±[`Money::LIMIT_FEN`] and there are a few hundred, so
+    /// the sums stay far within `i64`.
+    fn turn(&mut self, old: Money, new: Money) {
+        let (was, is) = (old.fen(), new.fen());
+        self.debits = self.debits.wrapping_add(is.max(0)).wrapping_sub(was.max(0));
+        self.credits = self.credits.wrapping_sub(is.min(0)).wrapping_add(was.min(0));
     }
 }
 

@@ -51,7 +51,7 @@ impl Detail {
 }
 
 /// All pages of all sub-ledgers, running.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct SubLedgers {
     pages: BTreeMap<(AccountCode, SubKey), Holding>,
 }
