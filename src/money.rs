@@ -160,6 +160,24 @@ impl Money {
         narrow(round_half_up(exact, i128::from(whole)))
     }
 
+    /// The part without tax of an amount that includes tax at a rate: the amount divided by one plus the rate, rounded
+    /// half-up to the fen (facts §0.2.5). The tax is what is left, so that the two always add up.
+    ///
+    /// ```
+    /// # use startup_metaverse::money::{Money, Rate};
+    /// let gross: Money = "515000.00".parse()?;
+    /// assert_eq!(gross.net_of("1%".parse::<Rate>()?)?, "509900.99".parse()?);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn net_of(self, rate: Rate) -> Result<Money, MoneyError> {
+        let whole = PPM.saturating_add(i128::from(rate.0));
+        if whole <= 0 {
+            return Err(MoneyError::BadDivisor);
+        }
+        let exact = i128::from(self.0).checked_mul(PPM).ok_or(MoneyError::OutOfRange)?;
+        narrow(round_half_up(exact, whole))
+    }
+
     /// The sum of many amounts.
     pub fn total(amounts: impl IntoIterator<Item = Money>) -> Result<Money, MoneyError> {
         amounts.into_iter().try_fold(Money::ZERO, Money::checked_add)

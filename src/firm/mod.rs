@@ -4,13 +4,18 @@
 pub mod accounts;
 pub mod assets;
 pub mod closing;
+pub mod equity;
 mod event;
+pub mod grants;
 pub mod ledger;
+pub mod loans;
+pub mod numbers;
 mod obligations;
 mod operations;
 mod refusal;
 pub mod registry;
 pub mod statements;
+pub mod tax;
 
 use serde::{Deserialize, Serialize};
 

@@ -76,7 +76,13 @@ impl Term {
             Value::WorkingDays(days) => Some(Term::WorkingDays(*days)),
             Value::Months(months) => Some(Term::Months(*months)),
             Value::Years(years) => Some(Term::Years(*years)),
-            Value::Money(_) | Value::Rate(_) | Value::Ratio(_) | Value::Count(_) | Value::Words(_) => None,
+            Value::Money(_)
+            | Value::Rate(_)
+            | Value::Ratio(_)
+            | Value::Count(_)
+            | Value::Words(_)
+            | Value::Brackets(_)
+            | Value::Dates(_) => None,
         }
     }
 

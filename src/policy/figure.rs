@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use super::brackets::{Bracket, Brackets};
 use super::mark::Mark;
 use crate::calendar::Date;
 use crate::money::{Money, Rate};
@@ -28,6 +29,10 @@ pub enum Value {
     Count(i64),
     /// A list of words.
     Words(Vec<String>),
+    /// A progressive table.
+    Brackets(Brackets),
+    /// A list of days, earliest first.
+    Dates(Vec<Date>),
 }
 
 /// An exact fraction; the denominator is positive.
@@ -61,6 +66,10 @@ pub enum ValueKind {
     Count,
     /// [`Value::Words`].
     Words,
+    /// [`Value::Brackets`].
+    Brackets,
+    /// [`Value::Dates`].
+    Dates,
 }
 
 impl Value {
@@ -76,6 +85,8 @@ impl Value {
             Value::Years(_) => ValueKind::Years,
             Value::Count(_) => ValueKind::Count,
             Value::Words(_) => ValueKind::Words,
+            Value::Brackets(_) => ValueKind::Brackets,
+            Value::Dates(_) => ValueKind::Dates,
         }
     }
 
@@ -91,6 +102,14 @@ impl Value {
             Value::Years(years) => format!("{years} 年"),
             Value::Count(count) => count.to_string(),
             Value::Words(words) => words.join("、"),
+            Value::Brackets(brackets) => {
+                let told: Vec<String> = brackets.all().iter().map(Bracket::chinese).collect();
+                told.join("；")
+            }
+            Value::Dates(dates) => {
+                let told: Vec<String> = dates.iter().map(|date| date.chinese()).collect();
+                told.join("、")
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The policy as it stands on one day: typed access to figures, and the counting of terms.
 
 use super::Policy;
+use super::brackets::Brackets;
 use super::duty::{Duty, RestDay, Term};
 use super::figure::{Figure, PolicyError, Ratio, Value, ValueKind};
 use crate::calendar::Date;
@@ -102,6 +103,22 @@ impl<'a> PolicyOn<'a> {
         match self.value(id)? {
             Value::Words(words) => Ok(words),
             other => Err(wrong_kind(id, ValueKind::Words, other)),
+        }
+    }
+
+    /// A progressive table.
+    pub fn brackets(self, id: &str) -> Result<&'a Brackets, PolicyError> {
+        match self.value(id)? {
+            Value::Brackets(brackets) => Ok(brackets),
+            other => Err(wrong_kind(id, ValueKind::Brackets, other)),
+        }
+    }
+
+    /// A list of days, earliest first.
+    pub fn dates(self, id: &str) -> Result<&'a [Date], PolicyError> {
+        match self.value(id)? {
+            Value::Dates(dates) => Ok(dates),
+            other => Err(wrong_kind(id, ValueKind::Dates, other)),
         }
     }
 

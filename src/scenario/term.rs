@@ -193,5 +193,6 @@ fn figure_text(value: &Value, style: Style) -> String {
         }
         Value::Count(count) => count.to_string(),
         Value::Words(words) => words.join("、"),
+        Value::Brackets(_) | Value::Dates(_) => value.chinese(),
     }
 }

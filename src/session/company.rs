@@ -55,9 +55,11 @@ fn facts(firm: &Firm, policy: &Policy) -> Vec<(String, String)> {
     } else if let Some(reservation) = firm.reservation() {
         facts.push(pair("fact-name-reserved-until", &reservation.until.chinese()));
     }
-    facts.extend(firm.application().capital().map(|capital| pair("fact-capital", &capital)));
+    facts.extend(firm.application().capital().map(|capital| pair("fact-capital", &format!("¥{capital}"))));
     facts.extend(firm.application().paid_in_by().map(|by| pair("fact-paid-in-by", &by.chinese())));
-    facts.extend(Some(firm.fines()).filter(|fines| !fines.is_zero()).map(|fines| pair("fact-fines", &fines)));
+    facts.extend(
+        Some(firm.fines()).filter(|fines| !fines.is_zero()).map(|fines| pair("fact-fines", &format!("¥{fines}"))),
+    );
     facts
 }
 

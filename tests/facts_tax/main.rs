@@ -1,0 +1,49 @@
+//! Tax against the facts (§3): every vector and worked example, exact to the fen, and both sides of each threshold.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    reason = "a panic here is a failed test"
+)]
+
+mod stamp;
+mod surcharge;
+mod tables;
+mod vat;
+mod vat_status;
+
+use startup_metaverse::calendar::Date;
+use startup_metaverse::money::{Money, Rate};
+use startup_metaverse::policy::Policy;
+
+/// An amount in yuan.
+fn money(text: &str) -> Money {
+    text.parse().unwrap()
+}
+
+/// Amounts in yuan.
+fn monies(texts: &[&str]) -> Vec<Money> {
+    texts.iter().map(|text| money(text)).collect()
+}
+
+/// A day.
+fn date(text: &str) -> Date {
+    text.parse().unwrap()
+}
+
+/// A rate.
+fn rate(text: &str) -> Rate {
+    text.parse().unwrap()
+}
+
+/// One fen.
+const FEN: Money = Money::from_fen(1);
+
+/// The day that examples without a date of their own are reckoned on.
+const TODAY: &str = "2026-03-31";
+
+/// The tables.
+fn policy() -> Policy {
+    Policy::qingdao_2026()
+}
