@@ -1,11 +1,12 @@
 //! Payslips PAY-V01 to PAY-V07 and the vouchers of facts §2.4, 21 to 25.
 
+use startup_metaverse::firm::accounts::WAGES_PAYABLE;
+use startup_metaverse::firm::ledger::{EmployeeId, Ledger, SubKey, VoucherLine};
 use startup_metaverse::firm::people::contributions::Scheme;
 use startup_metaverse::firm::people::payslip::{Payslip, compute};
-use startup_metaverse::firm::people::voucher::{Department, PayrollVouchers, payroll_voucher};
+use startup_metaverse::firm::people::voucher::{Department, Paid, PayrollVouchers, payroll_voucher};
 use startup_metaverse::firm::people::wages::Zone;
 use startup_metaverse::firm::people::{PeopleError, true_up};
-use startup_metaverse::firm::{Ledger, VoucherLine};
 use startup_metaverse::money::Money;
 
 use super::{date, money, policy, rate};
@@ -151,6 +152,10 @@ fn a_wage_eaten_up_by_its_deductions_is_refused() {
     assert!(matches!(paid("647.01"), Err(PeopleError::DeductionsExceedPay { .. })));
 }
 
+fn paid(department: Department, employee: Option<EmployeeId>, gross: &str) -> Paid {
+    Paid { department, employee, slip: slip(gross) }
+}
+
 fn posted(vouchers: &PayrollVouchers) -> Ledger {
     let mut ledger = Ledger::default();
     for lines in [&vouchers.accrual, &vouchers.payment, &vouchers.remittance, &vouchers.tax] {
@@ -165,8 +170,7 @@ fn amounts(lines: &[VoucherLine]) -> Vec<Money> {
 
 #[test]
 fn templates_21_to_25_three_wages_of_ten_thousand() {
-    let slips = [(Department::Administration, slip("10000.00")); 3];
-    let vouchers = payroll_voucher(&slips).unwrap();
+    let vouchers = payroll_voucher(&[paid(Department::Administration, None, "10000.00"); 3]).unwrap();
     let all = |texts: &[&str]| texts.iter().map(|text| money(text)).collect::<Vec<_>>();
     let accrual = all(&["30000.00", "9870.00", "30000.00", "7470.00", "2400.00"]);
     assert_eq!(amounts(&vouchers.accrual), accrual);
@@ -180,13 +184,18 @@ fn templates_21_to_25_three_wages_of_ten_thousand() {
 #[test]
 fn a_payroll_leaves_costs_and_payments_and_nothing_owed() {
     let slips = [
-        (Department::Sales, slip("3000.00")),
-        (Department::Administration, slip("8000.00")),
-        (Department::Production, slip("6000.00")),
-        (Department::Research, slip("12000.00")),
+        paid(Department::Sales, Some(EmployeeId(1)), "3000.00"),
+        paid(Department::Administration, Some(EmployeeId(2)), "8000.00"),
+        paid(Department::Production, None, "6000.00"),
+        paid(Department::Research, Some(EmployeeId(3)), "12000.00"),
     ];
-    let ledger = posted(&payroll_voucher(&slips).unwrap());
-    let cost = Money::total(slips.iter().map(|(_, slip)| slip.cost().unwrap())).unwrap();
+    let vouchers = payroll_voucher(&slips).unwrap();
+    let mut accrued = Ledger::default();
+    accrued.post(date("2026-01-31"), "计提工资", &vouchers.accrual).unwrap();
+    let page = |number| accrued.page(WAGES_PAYABLE, SubKey::Employee(EmployeeId(number))).balance;
+    assert_eq!((page(1), page(2), page(3)), (money("-3000.00"), money("-8000.00"), money("-12000.00")));
+    let ledger = posted(&vouchers);
+    let cost = Money::total(slips.iter().map(|paid| paid.slip.cost().unwrap())).unwrap();
     let mut spent = Money::ZERO;
     for (account, balance) in ledger.trial_balance() {
         let number = account.to_string();

@@ -48,7 +48,4 @@ pub enum PeopleError {
     /// A count that cannot be: more kept than trained, more dismissed than employed, no month to average.
     #[error("the numbers of people or months cannot be")]
     BadCount,
-    /// The chart of accounts lacks the account.
-    #[error("the chart has no account {0}")]
-    NoAccount(u32),
 }

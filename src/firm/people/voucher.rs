@@ -1,9 +1,11 @@
 //! The vouchers a month's payroll becomes: accrued, paid, remitted (facts §2.4 templates 21 to 25).
 
+use std::collections::BTreeMap;
+
 use super::error::PeopleError;
 use super::payslip::Payslip;
-use crate::firm::VoucherLine;
-use crate::firm::accounts::AccountCode;
+use crate::firm::accounts::{self, AccountCode};
+use crate::firm::ledger::{EmployeeId, VoucherLine};
 use crate::money::Money;
 
 /// Where an employee works, and so which cost the wage is.
@@ -24,40 +26,36 @@ impl Department {
         [Department::Sales, Department::Administration, Department::Production, Department::Research];
 
     /// The account of wages.
-    const fn wages(self) -> u32 {
+    pub const fn wages(self) -> AccountCode {
         match self {
-            Department::Sales => 560_101,
-            Department::Administration => 560_201,
-            Department::Production => 4001,
-            Department::Research => 4301,
+            Department::Sales => accounts::SELLING_WAGES,
+            Department::Administration => accounts::ADMIN_WAGES,
+            Department::Production => accounts::PRODUCTION,
+            Department::Research => accounts::RESEARCH,
         }
     }
 
     /// The account of the employer's contributions.
-    const fn contributions(self) -> u32 {
+    pub const fn contributions(self) -> AccountCode {
         match self {
-            Department::Sales => 560_102,
-            Department::Administration => 560_202,
-            Department::Production => 4001,
-            Department::Research => 4301,
+            Department::Sales => accounts::SELLING_CONTRIBUTIONS,
+            Department::Administration => accounts::ADMIN_CONTRIBUTIONS,
+            Department::Production => accounts::PRODUCTION,
+            Department::Research => accounts::RESEARCH,
         }
     }
 }
 
-/// 银行存款.
-const BANK: u32 = 1002;
-/// 应付职工薪酬—工资.
-const WAGES_PAYABLE: u32 = 221_101;
-/// 应付职工薪酬—社会保险费.
-const SOCIAL_PAYABLE: u32 = 221_102;
-/// 应付职工薪酬—住房公积金.
-const HOUSING_PAYABLE: u32 = 221_103;
-/// 其他应付款—代扣社会保险费.
-const WITHHELD_SOCIAL: u32 = 224_102;
-/// 其他应付款—代扣住房公积金.
-const WITHHELD_HOUSING: u32 = 224_103;
-/// 应交税费—应交个人所得税.
-const WITHHELD_TAX: u32 = 222_110;
+/// One employee's month in a payroll.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Paid {
+    /// Where the employee works.
+    pub department: Department,
+    /// The employee's page in the sub-ledger of wages; wages of employees without one are added up.
+    pub employee: Option<EmployeeId>,
+    /// The payslip.
+    pub slip: Payslip,
+}
 
 /// What a month's payroll comes to, by account.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -72,9 +70,10 @@ struct Totals {
 }
 
 impl Totals {
-    fn of<'a>(slips: impl IntoIterator<Item = &'a Payslip>) -> Result<Totals, PeopleError> {
+    fn of<'a>(payroll: impl Iterator<Item = &'a Paid>) -> Result<Totals, PeopleError> {
         let mut sum = Totals::default();
-        for slip in slips {
+        for paid in payroll {
+            let slip = &paid.slip;
             let parts = &slip.contributions;
             sum.gross = sum.gross.checked_add(slip.gross)?;
             sum.net = sum.net.checked_add(slip.net)?;
@@ -102,34 +101,69 @@ pub struct PayrollVouchers {
 }
 
 /// The vouchers of a month's payroll. Afterwards nothing is left on the accounts of wages payable and of what was withheld.
-pub fn payroll_voucher(slips: &[(Department, Payslip)]) -> Result<PayrollVouchers, PeopleError> {
-    let all = Totals::of(slips.iter().map(|(_, slip)| slip))?;
+pub fn payroll_voucher(payroll: &[Paid]) -> Result<PayrollVouchers, PeopleError> {
+    let all = Totals::of(payroll.iter())?;
     let mut accrual = Lines::default();
     for department in Department::ALL {
-        let own = Totals::of(slips.iter().filter(|(of, _)| *of == department).map(|(_, slip)| slip))?;
-        accrual.debit(department.wages(), own.gross)?;
-        accrual.debit(department.contributions(), own.employer_social.checked_add(own.employer_housing)?)?;
+        let own = Totals::of(payroll.iter().filter(|paid| paid.department == department))?;
+        accrual.debit(department.wages(), own.gross);
+        accrual.debit(department.contributions(), own.employer_social.checked_add(own.employer_housing)?);
     }
-    accrual.credit(WAGES_PAYABLE, all.gross)?;
-    accrual.credit(SOCIAL_PAYABLE, all.employer_social)?;
-    accrual.credit(HOUSING_PAYABLE, all.employer_housing)?;
+    for (employee, gross) in wages(payroll)? {
+        accrual.add(of_employee(VoucherLine::credit(accounts::WAGES_PAYABLE, gross), employee));
+    }
+    accrual.credit(accounts::SOCIAL_INSURANCE_PAYABLE, all.employer_social);
+    accrual.credit(accounts::HOUSING_FUND_PAYABLE, all.employer_housing);
     let mut payment = Lines::default();
-    payment.debit(WAGES_PAYABLE, all.gross)?;
-    payment.credit(BANK, all.net)?;
-    payment.credit(WITHHELD_SOCIAL, all.employee_social)?;
-    payment.credit(WITHHELD_HOUSING, all.employee_housing)?;
-    payment.credit(WITHHELD_TAX, all.tax)?;
-    let mut remittance = Lines::default();
-    let paid = [all.employer_social, all.employer_housing, all.employee_social, all.employee_housing];
-    remittance.debit(SOCIAL_PAYABLE, all.employer_social)?;
-    remittance.debit(HOUSING_PAYABLE, all.employer_housing)?;
-    remittance.debit(WITHHELD_SOCIAL, all.employee_social)?;
-    remittance.debit(WITHHELD_HOUSING, all.employee_housing)?;
-    remittance.credit(BANK, Money::total(paid)?)?;
-    let mut tax = Lines::default();
-    tax.debit(WITHHELD_TAX, all.tax)?;
-    tax.credit(BANK, all.tax)?;
-    Ok(PayrollVouchers { accrual: accrual.0, payment: payment.0, remittance: remittance.0, tax: tax.0 })
+    for (employee, gross) in wages(payroll)? {
+        payment.add(of_employee(VoucherLine::debit(accounts::WAGES_PAYABLE, gross), employee));
+    }
+    payment.credit(accounts::BANK, all.net);
+    payment.credit(accounts::WITHHELD_SOCIAL_INSURANCE, all.employee_social);
+    payment.credit(accounts::WITHHELD_HOUSING_FUND, all.employee_housing);
+    payment.credit(accounts::WITHHELD_INCOME_TAX, all.tax);
+    Ok(PayrollVouchers { accrual: accrual.0, payment: payment.0, remittance: remittance(&all)?, tax: tax(&all) })
+}
+
+/// Insurance and housing fund, both shares, leave the bank.
+fn remittance(all: &Totals) -> Result<Vec<VoucherLine>, PeopleError> {
+    let parts = [
+        (accounts::SOCIAL_INSURANCE_PAYABLE, all.employer_social),
+        (accounts::HOUSING_FUND_PAYABLE, all.employer_housing),
+        (accounts::WITHHELD_SOCIAL_INSURANCE, all.employee_social),
+        (accounts::WITHHELD_HOUSING_FUND, all.employee_housing),
+    ];
+    let mut lines = Lines::default();
+    for (account, amount) in parts {
+        lines.debit(account, amount);
+    }
+    lines.credit(accounts::BANK, Money::total(parts.map(|(_, amount)| amount))?);
+    Ok(lines.0)
+}
+
+/// The tax held back leaves the bank.
+fn tax(all: &Totals) -> Vec<VoucherLine> {
+    let mut lines = Lines::default();
+    lines.debit(accounts::WITHHELD_INCOME_TAX, all.tax);
+    lines.credit(accounts::BANK, all.tax);
+    lines.0
+}
+
+/// Gross wages by page of the sub-ledger, those without a page together and first.
+fn wages(payroll: &[Paid]) -> Result<BTreeMap<Option<EmployeeId>, Money>, PeopleError> {
+    let mut sums: BTreeMap<Option<EmployeeId>, Money> = BTreeMap::new();
+    for paid in payroll {
+        let sum = sums.entry(paid.employee).or_default();
+        *sum = sum.checked_add(paid.slip.gross)?;
+    }
+    Ok(sums)
+}
+
+fn of_employee(line: VoucherLine, employee: Option<EmployeeId>) -> VoucherLine {
+    match employee {
+        Some(employee) => line.employee(employee),
+        None => line,
+    }
 }
 
 /// Lines under way; amounts of nought are passed over.
@@ -137,24 +171,17 @@ pub fn payroll_voucher(slips: &[(Department, Payslip)]) -> Result<PayrollVoucher
 struct Lines(Vec<VoucherLine>);
 
 impl Lines {
-    fn debit(&mut self, number: u32, amount: Money) -> Result<(), PeopleError> {
-        if !amount.is_zero() {
-            self.0.push(VoucherLine::debit(account(number)?, amount));
+    fn add(&mut self, line: VoucherLine) {
+        if !line.amount.is_zero() {
+            self.0.push(line);
         }
-        Ok(())
     }
 
-    fn credit(&mut self, number: u32, amount: Money) -> Result<(), PeopleError> {
-        if !amount.is_zero() {
-            self.0.push(VoucherLine::credit(account(number)?, amount));
-        }
-        Ok(())
+    fn debit(&mut self, account: AccountCode, amount: Money) {
+        self.add(VoucherLine::debit(account, amount));
     }
-}
 
-/// The account of the chart, or the one above it where the chart does not part it.
-fn account(number: u32) -> Result<AccountCode, PeopleError> {
-    let above = number.checked_div(100).filter(|above| *above >= 1000);
-    let found = AccountCode::new(number).or_else(|| above.and_then(AccountCode::new));
-    found.ok_or(PeopleError::NoAccount(number))
+    fn credit(&mut self, account: AccountCode, amount: Money) {
+        self.add(VoucherLine::credit(account, amount));
+    }
 }
