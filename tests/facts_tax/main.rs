@@ -7,6 +7,8 @@
     reason = "a panic here is a failed test"
 )]
 
+mod iit;
+mod iit_oracle;
 mod stamp;
 mod surcharge;
 mod tables;

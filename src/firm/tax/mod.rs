@@ -5,6 +5,7 @@
 //! keeps state or reads a clock; vouchers, payment and the list of what a company owes live elsewhere in the firm.
 //! Rounding is half-up to the fen, item by item (facts §0.2.2).
 
+pub mod iit;
 mod item;
 pub mod stamp;
 pub mod surcharge;
