@@ -19,8 +19,7 @@ use crate::{FEN, TODAY, date, money, monies, policy};
 /// Twelve months of the same pay.
 fn year(gross: &str, social: &str, additional: &str) -> Vec<Withheld> {
     let policy = policy();
-    let pay =
-        Pay { gross: money(gross), social: money(social), additional: money(additional), other: Money::ZERO };
+    let pay = Pay { gross: money(gross), social: money(social), additional: money(additional), other: Money::ZERO };
     let mut sums = WithholdingYear::begin(1, BasicDeduction::FromJoining).unwrap();
     (1..=12).map(|month| sums.withhold(month, &pay, policy.at(date(TODAY))).unwrap()).collect()
 }
@@ -341,12 +340,9 @@ fn special_additional_deductions() {
     check(MonthlyClaims { study_months_before: Some(48), ..nothing }, "0.00");
     let share = MonthlyClaims { elderly: Elderly::Share(money("1500.01")), ..nothing };
     assert!(matches!(monthly(&share, on), Err(TaxError::NotAllowed { rule: "iit-special-additional", .. })));
-    for (borne, deducted) in [
-        ("15000.00", "0.00"),
-        ("15000.01", "0.01"),
-        ("95000.00", "80000.00"),
-        ("95000.01", "80000.00"),
-    ] {
+    for (borne, deducted) in
+        [("15000.00", "0.00"), ("15000.01", "0.01"), ("95000.00", "80000.00"), ("95000.01", "80000.00")]
+    {
         assert_eq!(illness(money(borne), on), Ok(money(deducted)));
     }
     assert_eq!(certificate(on), Ok(money("3600.00")));

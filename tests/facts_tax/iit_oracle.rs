@@ -40,14 +40,14 @@ fn rounded(hundredths: i128) -> i64 {
 }
 
 fn any_pay() -> impl Strategy<Value = Pay> {
-    (0_i64..20_000_000, 0_i64..700_000, 0_i64..800_000, 0_i64..100_000).prop_map(|(gross, social, additional, other)| {
-        Pay {
+    (0_i64..20_000_000, 0_i64..700_000, 0_i64..800_000, 0_i64..100_000).prop_map(
+        |(gross, social, additional, other)| Pay {
             gross: Money::from_fen(gross),
             social: Money::from_fen(social),
             additional: Money::from_fen(additional),
             other: Money::from_fen(other),
-        }
-    })
+        },
+    )
 }
 
 proptest! {

@@ -7,8 +7,13 @@
     reason = "a panic here is a failed test"
 )]
 
+mod cit;
+mod cit_annual;
+mod conduct;
+mod filing;
 mod iit;
 mod iit_oracle;
+mod properties;
 mod stamp;
 mod surcharge;
 mod tables;
