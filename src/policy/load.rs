@@ -14,6 +14,7 @@ use super::catalogue::{
 use super::duty::{Duty, Missed, Term};
 use super::figure::{FigureEntry, Value, ValueKind};
 use super::rule::Rule;
+use super::support::GrantProgramme;
 use super::workdays::HolidayNotice;
 use crate::calendar::Date;
 
@@ -124,6 +125,8 @@ struct File {
     setup_steps: Vec<SetupStep>,
     #[serde(default)]
     holidays: Vec<HolidayNotice>,
+    #[serde(default)]
+    grants: Vec<GrantProgramme>,
 }
 
 #[derive(Clone, Serialize, Deserialize)]
@@ -190,6 +193,7 @@ fn gather(files: Vec<File>, check: &mut Check<'_>) -> Policy {
         documents: Vec::new(),
         setup_steps: Vec::new(),
         holidays: Vec::new(),
+        grants: Vec::new(),
     };
     for file in files {
         for figure in file.figures {
@@ -210,6 +214,7 @@ fn gather(files: Vec<File>, check: &mut Check<'_>) -> Policy {
         policy.documents.extend(file.documents);
         policy.setup_steps.extend(file.setup_steps);
         policy.holidays.extend(file.holidays);
+        policy.grants.extend(file.grants);
     }
     for entries in policy.figures.values_mut() {
         entries.sort_by_key(|entry| entry.from);
@@ -245,6 +250,7 @@ impl Check<'_> {
         self.rules(policy);
         self.duties(policy);
         self.catalogue(policy);
+        self.grants(policy);
         self.duplicates(policy);
     }
 
@@ -350,6 +356,23 @@ impl Check<'_> {
                 }
             }
         }
+    }
+
+    fn grants(&mut self, policy: &Policy) {
+        for grant in &policy.grants {
+            self.rule_exists(policy, &grant.id, &grant.rule);
+            if grant.until.is_some_and(|until| until < grant.from) {
+                self.say(&grant.id, ProblemKind::EndsBeforeBegin(grant.id.clone()));
+            }
+            for amount in &grant.amounts {
+                self.figure_is(policy, &grant.id, &amount.figure, ValueKind::Money);
+                for form in amount.forms.iter().filter(|form| policy.entity_form(form).is_none()) {
+                    self.dangling(&grant.id, "legal form", form);
+                }
+            }
+            self.unique(grant.criteria.iter().map(|criterion| criterion.id.as_str()));
+        }
+        self.unique(policy.grants.iter().map(|entry| entry.id.as_str()));
     }
 
     fn duplicates(&mut self, policy: &Policy) {

@@ -14,6 +14,7 @@ mod load;
 mod mark;
 mod on_day;
 mod rule;
+mod support;
 mod workdays;
 
 use std::collections::BTreeMap;
@@ -31,6 +32,7 @@ pub use load::{PolicyProblem, ProblemKind};
 pub use mark::Mark;
 pub use on_day::PolicyOn;
 pub use rule::{Rule, RuleStatus};
+pub use support::{FounderGroup, GrantAmount, GrantCheck, GrantCriterion, GrantProgramme, GrantUnit};
 pub use workdays::HolidayNotice;
 
 use crate::calendar::Date;
@@ -56,13 +58,17 @@ pub struct Policy {
     documents: Vec<DocumentKind>,
     setup_steps: Vec<SetupStep>,
     holidays: Vec<HolidayNotice>,
+    grants: Vec<GrantProgramme>,
 }
 
 /// The files of [`Policy::qingdao_2026`], by name and text.
 const QINGDAO_2026: &[(&str, &str)] = &[
+    ("assets/policy/ledger.ron", include_str!("../../assets/policy/ledger.ron")),
     ("assets/policy/qingdao-2026.ron", include_str!("../../assets/policy/qingdao-2026.ron")),
     ("assets/policy/registration.ron", include_str!("../../assets/policy/registration.ron")),
     ("assets/policy/rules.ron", include_str!("../../assets/policy/rules.ron")),
+    ("assets/policy/finance.ron", include_str!("../../assets/policy/finance.ron")),
+    ("assets/policy/rules-finance.ron", include_str!("../../assets/policy/rules-finance.ron")),
     ("assets/policy/tax.ron", include_str!("../../assets/policy/tax.ron")),
     ("assets/policy/rules-tax.ron", include_str!("../../assets/policy/rules-tax.ron")),
 ];
@@ -203,6 +209,16 @@ impl Policy {
     /// The steps from the name to the last registration, in their order.
     pub fn setup_steps(&self) -> &[SetupStep] {
         &self.setup_steps
+    }
+
+    /// The programmes of support, in the order of the tables, expired ones too.
+    pub fn grants(&self) -> &[GrantProgramme] {
+        &self.grants
+    }
+
+    /// A programme of support by its id.
+    pub fn grant(&self, id: &str) -> Option<&GrantProgramme> {
+        self.grants.iter().find(|grant| grant.id == id)
     }
 
     /// A stable hash of everything in the tables: `blake3` over their postcard bytes.

@@ -13,7 +13,10 @@ use leptos::prelude::*;
 #[derive(Clone)]
 #[cfg_attr(
     target_pointer_width = "64",
-    expect(clippy::large_enum_variant, reason = "there is one of it at a time, and in the browser it is half the size")
+    expect(
+        clippy::large_enum_variant,
+        reason = "there is one of it at a time, and in the browser it is half the size"
+    )
 )]
 pub(super) enum Opened {
     /// The scenes are not here yet.
