@@ -106,5 +106,5 @@ fn credit_rating_of_young_and_of_grave_cases() {
     assert_eq!(evasion_is_grave(money("100000.00"), money("1000000.00"), on), Ok(true));
     assert_eq!(evasion_is_grave(money("99999.99"), money("1.00"), on), Ok(false));
     assert_eq!(evasion_is_grave(money("100000.00"), money("1000000.10"), on), Ok(false));
-    assert_eq!(published(2026, &policy), Ok(date("2027-04-01")));
+    assert_eq!(published(2026, policy), Ok(date("2027-04-01")));
 }
