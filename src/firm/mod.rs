@@ -7,6 +7,7 @@ pub mod closing;
 pub mod equity;
 mod event;
 pub mod grants;
+pub mod law;
 pub mod ledger;
 pub mod loans;
 pub mod numbers;
