@@ -6,7 +6,7 @@ use startup_metaverse::firm::tax::stamp::{self, StampItem, Stamped};
 use startup_metaverse::firm::tax::surcharge::{Payer, Place, SurchargeBase, assess};
 use startup_metaverse::firm::tax::vat::general::{self, GeneralPeriod};
 use startup_metaverse::firm::tax::vat::{VatStatus, split};
-use startup_metaverse::firm::tax::{TaxEntry, TaxItem};
+use startup_metaverse::firm::tax::{TaxEntry, TaxItem, TaxLine};
 use startup_metaverse::money::Money;
 
 use crate::{date, money, monies, policy, rate};
@@ -54,7 +54,7 @@ fn acc_v01_v03_v04() {
 
     // ACC-V03: one payment on the last day of the calendar.
     let mut payments: Vec<TaxEntry> = vat.payments();
-    payments.extend(surcharges.iter().filter_map(|line| line.payment()));
+    payments.extend(surcharges.iter().filter_map(TaxLine::payment));
     payments.extend(TaxItem::IncomeTaxWithheld.payment(income_tax));
     let told: Vec<(u32, Money)> = payments.iter().map(|entry| (entry.debit.number(), entry.amount)).collect();
     let expected =
