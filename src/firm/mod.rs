@@ -12,6 +12,7 @@ pub mod loans;
 pub mod numbers;
 mod obligations;
 mod operations;
+pub mod people;
 mod refusal;
 pub mod registry;
 pub mod statements;
