@@ -56,7 +56,7 @@ fn cit_v07() {
     assert_eq!((found.taxable, found.regime), (money("779000.00"), Regime::SmallProfit));
     assert_eq!((found.tax, found.balance), (money("38950.00"), money("950.00")));
     let entry = found.entry().unwrap();
-    assert_eq!((entry.debit.to_string(), entry.credit.to_string()), ("5801".to_owned(), "222109".to_owned()));
+    assert_eq!((entry.debit.number(), entry.credit.number()), (5801, 222_109));
     assert_eq!(entry.amount, money("950.00"));
     let over = settled(&books, &CarriedIn::default(), "40000.00");
     assert_eq!((over.balance, over.entry()), (money("-1050.00"), None));
@@ -182,6 +182,8 @@ fn cit_14_what_is_not_deducted_and_what_is() {
         let books = YearBooks { outgoings: vec![(deducted, money("100.00"))], ..YearBooks::default() };
         assert_eq!(plain(&books).adjustments, []);
     }
+    let uninvoiced = YearBooks { uninvoiced: money("500.00"), ..YearBooks::default() };
+    assert_eq!(change(&plain(&uninvoiced), AdjustmentKind::Uninvoiced), Some(money("500.00")));
     let late = YearBooks { outgoings: vec![(Outgoing::TaxLateFee, money("39.18"))], ..YearBooks::default() };
     assert_eq!(plain(&late).taxable, money("39.18"));
 }

@@ -13,6 +13,7 @@ mod conduct;
 mod filing;
 mod iit;
 mod iit_oracle;
+mod month;
 mod properties;
 mod stamp;
 mod surcharge;

@@ -45,6 +45,8 @@ pub struct YearBooks {
     pub exempt_income: Money,
     /// Expenses whose kind the law looks at; those it deducts change nothing.
     pub outgoings: Vec<(Outgoing, Money)>,
+    /// Expenses whose invoices were not made good before the reconciliation (CIT-17).
+    pub uninvoiced: Money,
     /// Research.
     pub research: Research,
     /// Cost of equipment deducted at once this year; see [`limits::deductible_at_once`].
@@ -85,6 +87,8 @@ pub enum AdjustmentKind {
     PrivateInterest,
     /// An expense that is not deducted.
     Barred(Outgoing),
+    /// An expense without its invoice.
+    Uninvoiced,
     /// 免税收入.
     ExemptIncome,
     /// 研发费用加计扣除.
@@ -257,6 +261,7 @@ fn unlimited(found: &mut Adjustments, books: &YearBooks, on: PolicyOn<'_>) -> Re
         let allowed = if outgoing.is_barred(on)? { Money::ZERO } else { amount };
         found.expense(AdjustmentKind::Barred(*outgoing), amount, allowed)?;
     }
+    found.expense(AdjustmentKind::Uninvoiced, nonnegative(books.uninvoiced, "uninvoiced")?, Money::ZERO)?;
     found.income(AdjustmentKind::ExemptIncome, nonnegative(books.exempt_income, "exempt_income")?, Money::ZERO)?;
     found.expense(AdjustmentKind::Research, Money::ZERO, super_deduction(&books.research, on)?)?;
     let disabled = nonnegative(books.disabled_wages, "disabled_wages")?.at(on.rate("cit.disabled-wages")?)?;
