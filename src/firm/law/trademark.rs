@@ -25,10 +25,10 @@ pub fn application_fee(items: &[u32], channel: Channel, on: &PolicyOn<'_>) -> Re
         Channel::Online => (on.money("trademark.fee.online")?, on.money("trademark.fee.item-online")?),
         Channel::Paper => (on.money("trademark.fee.paper")?, on.money("trademark.fee.item-paper")?),
     };
-    let free = on.count("trademark.fee.items")?;
+    let included = on.count("trademark.fee.items")?;
     let mut fee = class.checked_mul_int(classes)?;
     for goods in items {
-        let over = i64::from(*goods).saturating_sub(free).max(0);
+        let over = i64::from(*goods).saturating_sub(included).max(0);
         fee = fee.checked_add(item.checked_mul_int(over)?)?;
     }
     Ok(fee)
