@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::arithmetic_side_effects, reason = "a panic here is a failed test")]
 
+mod company;
 mod contracts;
 mod market;
 mod marks;
