@@ -7,6 +7,8 @@ mod event;
 pub mod grants;
 mod ledger;
 pub mod loans;
+pub mod market;
+pub mod month;
 pub mod numbers;
 mod obligations;
 mod operations;
