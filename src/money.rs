@@ -145,6 +145,21 @@ impl Money {
         narrow(round_half_up(exact, PPM))
     }
 
+    /// So many parts of this amount out of so many (the whole above nought), half-up to the fen, away from zero.
+    ///
+    /// ```
+    /// # use startup_metaverse::money::Money;
+    /// assert_eq!(Money::from_fen(100).prorate(2, 3)?, Money::from_fen(67));
+    /// # Ok::<(), startup_metaverse::money::MoneyError>(())
+    /// ```
+    pub fn prorate(self, parts: i64, whole: i64) -> Result<Money, MoneyError> {
+        if whole <= 0 {
+            return Err(MoneyError::BadDivisor);
+        }
+        let exact = i128::from(self.0).checked_mul(i128::from(parts)).ok_or(MoneyError::OutOfRange)?;
+        narrow(round_half_up(exact, i128::from(whole)))
+    }
+
     /// The part without tax of an amount that includes tax at a rate: the amount divided by one plus the rate, rounded
     /// half-up to the fen (facts §0.2.5). The tax is what is left, so that the two always add up.
     ///

@@ -207,7 +207,7 @@ proptest! {
             *count += 1;
             prop_assert_eq!(voucher.number, *count);
         }
-        prop_assert!(ledger.vouchers().is_sorted_by_key(|voucher| voucher.date));
+        prop_assert!(ledger.vouchers().iter().is_sorted_by_key(|voucher| voucher.date));
     }
 
     #[test]

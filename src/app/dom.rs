@@ -72,6 +72,16 @@ pub(crate) fn focus_soon(id: impl Into<String>) {
     });
 }
 
+/// Opens the folded part an element stands in, then focuses it.
+pub(crate) fn unfold_and_focus(id: &str) {
+    let folded = by_id(id).and_then(|element| element.closest("details").ok().flatten());
+    if let Some(folded) = folded {
+        // Every `details` can be opened: setting the attribute cannot fail.
+        let _ = folded.set_attribute("open", "");
+    }
+    focus_soon(id);
+}
+
 /// Changes the address without going anywhere.
 pub(crate) fn replace_hash(hash: &str) {
     let Ok(history) = window().history() else { return };

@@ -20,12 +20,13 @@ impl Hashes {
         self.kept.push_back((decisions, hash));
     }
 
-    /// The page's hash where the town's differs from every one the page has had after so many decisions.
-    pub(crate) fn differ(&self, decisions: u32, hash: &str) -> Option<String> {
-        let mut ours = self.kept.iter().filter(|(count, _)| *count == decisions).map(|(_, ours)| ours).peekable();
-        ours.peek()?;
-        let ours: Vec<&String> = ours.collect();
-        if ours.iter().any(|kept| *kept == hash) { None } else { ours.last().map(|kept| (*kept).clone()) }
+    /// Whether the town's hash is one the page has had after so many decisions; the page's own where it is not.
+    /// Nothing where the page remembers no state after so many decisions.
+    pub(crate) fn compare(&self, decisions: u32, hash: &str) -> Option<Result<(), String>> {
+        let ours: Vec<&String> =
+            self.kept.iter().filter(|(count, _)| *count == decisions).map(|(_, ours)| ours).collect();
+        let latest = ours.last()?;
+        Some(if ours.iter().any(|kept| *kept == hash) { Ok(()) } else { Err((*latest).clone()) })
     }
 }
 
@@ -39,10 +40,10 @@ mod tests {
         hashes.note(5, "a".to_owned());
         hashes.note(4, "b".to_owned());
         hashes.note(5, "c".to_owned());
-        assert_eq!(hashes.differ(5, "a"), None);
-        assert_eq!(hashes.differ(5, "c"), None);
-        assert_eq!(hashes.differ(5, "x"), Some("c".to_owned()));
-        assert_eq!(hashes.differ(9, "x"), None);
+        assert_eq!(hashes.compare(5, "a"), Some(Ok(())));
+        assert_eq!(hashes.compare(5, "c"), Some(Ok(())));
+        assert_eq!(hashes.compare(5, "x"), Some(Err("c".to_owned())));
+        assert_eq!(hashes.compare(9, "x"), None);
     }
 
     #[test]

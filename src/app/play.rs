@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::dom;
-use super::keep::{BrowserShelf, Record, Written, new_id, write};
+use super::keep::{BrowserShelf, Fields, Record, Written, draft_of, keep_draft, new_id, place, write};
 use super::library::Scene;
 use super::page::Page;
 use super::papers::{Paper, collect, papers_of};
@@ -103,6 +103,7 @@ impl Play {
             fresh: RwSignal::new(Vec::new()),
             turn: RwSignal::new(0),
         };
+        play.session.with_value(|session| page.world.take_up(session));
         play.show_in_world();
         play
     }
@@ -120,6 +121,23 @@ impl Play {
     /// Answers the step. What is wrong with the answer's form is said beside the element, and nothing changes.
     pub(crate) fn answer(self, answer: Answer) -> bool {
         self.decide(Decision::Answer(answer))
+    }
+
+    /// Keeps what has been entered into the step's document so far.
+    pub(crate) fn keep_draft(self, fields: &Fields) {
+        if let Some(place) = self.draft_place() {
+            keep_draft(&BrowserShelf, &place, fields);
+        }
+    }
+
+    /// What had been entered into the step's document before the page was loaded anew.
+    pub(crate) fn draft(self) -> Option<Fields> {
+        draft_of(&BrowserShelf, &self.draft_place()?)
+    }
+
+    fn draft_place(self) -> Option<String> {
+        let step = self.view.with_untracked(|view| view.step.as_ref().map(|step| (step.id.clone(), step.attempt)));
+        step.map(|(step, attempt)| place(&self.id(), &step, attempt))
     }
 
     /// Opens a piece of evidence.
@@ -245,8 +263,7 @@ impl Play {
     }
 
     fn show_in_world(self) {
-        let scene = self.scene.get_value();
-        self.session.with_value(|session| self.page.world.play(&scene.text, session));
+        self.session.with_value(|session| self.page.world.play(session));
     }
 }
 

@@ -13,7 +13,7 @@ use web_sys::HtmlElement;
 
 use super::dom;
 use super::hashes::Hashes;
-use crate::link::{ForwardedKey, FromWorld, Label, PROTOCOL, PlayLog, ToWorld, decode, encode};
+use crate::link::{ForwardedKey, FromWorld, Label, PROTOCOL, PlayLog, SceneBook, ToWorld, decode, encode};
 use crate::session::Session;
 
 /// How the town stands.
@@ -65,12 +65,13 @@ pub(crate) struct Bridge {
     pub(crate) at: RwSignal<Option<String>>,
     /// A state that differs between the two.
     pub(crate) drift: RwSignal<Option<Drift>>,
-    /// How often the two were compared and agreed.
-    pub(crate) agreed: RwSignal<u32>,
+    /// After how many decisions the two were last compared and agreed.
+    pub(crate) agreed: RwSignal<Option<u32>>,
     /// Whether a slow town may stay: the person has asked for it.
     pub(crate) patient: RwSignal<bool>,
     /// Whether it is slow.
     pub(crate) slow: RwSignal<bool>,
+    book: StoredValue<Option<SceneBook>>,
     log: StoredValue<Option<PlayLog>>,
     hashes: StoredValue<Hashes>,
     covered: StoredValue<bool>,
@@ -85,9 +86,10 @@ impl Bridge {
             labels: RwSignal::new(Vec::new()),
             at: RwSignal::new(None),
             drift: RwSignal::new(None),
-            agreed: RwSignal::new(0),
+            agreed: RwSignal::new(None),
             patient: RwSignal::new(false),
             slow: RwSignal::new(false),
+            book: StoredValue::new(None),
             log: StoredValue::new(None),
             hashes: StoredValue::new(Hashes::default()),
             covered: StoredValue::new(false),
@@ -139,18 +141,27 @@ impl Bridge {
         self.standing.set(why.map_or(Standing::Closed, Standing::Gone));
     }
 
+    /// The scene and the law of the play-through that is about to be shown.
+    pub(crate) fn take_up(self, session: &Session) {
+        let book = SceneBook::of(session.scenario(), session.policy());
+        self.book.set_value(Some(book.clone()));
+        send(&ToWorld::Book(book));
+    }
+
     /// Shows this play-through in the town: the newest log wins, and the town replays what it has not yet seen.
-    pub(crate) fn play(self, scenario: &str, session: &Session) {
+    pub(crate) fn play(self, session: &Session) {
+        let Some(book) = self.book.with_value(|book| book.as_ref().map(|book| book.id.clone())) else { return };
         let decisions: Vec<Vec<u8>> = session.decisions().iter().map(encode).collect();
         let count = u32::try_from(decisions.len()).unwrap_or(u32::MAX);
         self.hashes.update_value(|hashes| hashes.note(count, session.state_hash()));
-        let log = PlayLog { scenario: scenario.to_owned(), seed: session.seed(), decisions };
+        let log = PlayLog { book, seed: session.seed(), decisions };
         self.log.set_value(Some(log.clone()));
         send(&ToWorld::Play(log));
     }
 
     /// No scene is being played.
     pub(crate) fn rest(self) {
+        self.agreed.set(None);
         self.log.set_value(None);
         send(&ToWorld::Rest);
     }
@@ -178,6 +189,9 @@ impl Bridge {
         send(&ToWorld::Hello { protocol: PROTOCOL });
         send(&ToWorld::ReducedMotion(self.reduced.get_value()));
         send(&ToWorld::Covered(self.covered.get_value()));
+        if let Some(book) = self.book.get_value() {
+            send(&ToWorld::Book(book));
+        }
         send(&self.log.get_value().map_or(ToWorld::Rest, ToWorld::Play));
         send(&ToWorld::Visit { venue: self.at.get_untracked() });
     }
@@ -223,9 +237,10 @@ impl Bridge {
     }
 
     fn compare(self, decisions: u32, hash: &str) {
-        match self.hashes.with_value(|hashes| hashes.differ(decisions, hash)) {
-            None => self.agreed.update(|count| *count = count.wrapping_add(1)),
-            Some(page) => self.drift.set(Some(Drift { decisions, page, world: hash.to_owned() })),
+        match self.hashes.with_value(|hashes| hashes.compare(decisions, hash)) {
+            None => {}
+            Some(Ok(())) => self.agreed.set(Some(decisions)),
+            Some(Err(page)) => self.drift.set(Some(Drift { decisions, page, world: hash.to_owned() })),
         }
     }
 }

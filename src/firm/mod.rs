@@ -2,10 +2,12 @@
 //! or report what happened as [`FirmEvent`]s. One file a department. It has never heard of a scene.
 
 pub mod accounts;
+pub mod assets;
+pub mod closing;
 pub mod equity;
 mod event;
 pub mod grants;
-mod ledger;
+pub mod ledger;
 pub mod loans;
 pub mod market;
 pub mod month;
@@ -14,12 +16,13 @@ mod obligations;
 mod operations;
 mod refusal;
 pub mod registry;
+pub mod statements;
 pub mod tax;
 
 use serde::{Deserialize, Serialize};
 
 pub use event::{FirmEvent, FirmNews};
-pub use ledger::{Ledger, Unposted, Voucher, VoucherLine};
+pub use ledger::{Ledger, Period, Unposted, Voucher, VoucherKind, VoucherLine};
 pub use obligations::{Obligation, Standing};
 pub use refusal::Refusal;
 

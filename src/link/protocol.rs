@@ -2,8 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::SceneBook;
+
 /// Raise on every change of the shapes below.
-pub const PROTOCOL: u16 = 1;
+pub const PROTOCOL: u16 = 2;
 
 /// From the page down to the world.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,6 +17,8 @@ pub enum ToWorld {
     },
     /// The whole play log; the newest wins, and the world replays what it has not yet seen.
     Play(PlayLog),
+    /// The scene and the law that play logs from now on name.
+    Book(SceneBook),
     /// No scene is being played: the town rests.
     Rest,
     /// Go to this venue, or back to the town.
@@ -31,8 +35,8 @@ pub enum ToWorld {
 /// A play-through, to be run in lockstep.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlayLog {
-    /// The scene's RON text.
-    pub scenario: String,
+    /// The id of the [`SceneBook`] it is played by.
+    pub book: String,
     /// The learner's seed.
     pub seed: u64,
     /// Decisions, each in postcard bytes.

@@ -63,6 +63,7 @@ pub struct Policy {
 
 /// The files of [`Policy::qingdao_2026`], by name and text.
 const QINGDAO_2026: &[(&str, &str)] = &[
+    ("assets/policy/ledger.ron", include_str!("../../assets/policy/ledger.ron")),
     ("assets/policy/qingdao-2026.ron", include_str!("../../assets/policy/qingdao-2026.ron")),
     ("assets/policy/registration.ron", include_str!("../../assets/policy/registration.ron")),
     ("assets/policy/rules.ron", include_str!("../../assets/policy/rules.ron")),

@@ -32,7 +32,7 @@ pub(super) fn view(state: &State, policy: &Policy) -> CompanyView {
         duties: duties(firm, policy),
         documents: documents(firm, policy),
         outlays: firm.outlays().iter().map(outlay).collect(),
-        vouchers: firm.ledger().vouchers().iter().rev().map(voucher).collect(),
+        vouchers: firm.ledger().vouchers().iter().rev().map(|posted| voucher(&posted)).collect(),
         accounts: firm.ledger().trial_balance().map(|(code, balance)| account(code, balance)).collect(),
     }
 }
@@ -55,9 +55,11 @@ fn facts(firm: &Firm, policy: &Policy) -> Vec<(String, String)> {
     } else if let Some(reservation) = firm.reservation() {
         facts.push(pair("fact-name-reserved-until", &reservation.until.chinese()));
     }
-    facts.extend(firm.application().capital().map(|capital| pair("fact-capital", &capital)));
+    facts.extend(firm.application().capital().map(|capital| pair("fact-capital", &format!("¥{capital}"))));
     facts.extend(firm.application().paid_in_by().map(|by| pair("fact-paid-in-by", &by.chinese())));
-    facts.extend(Some(firm.fines()).filter(|fines| !fines.is_zero()).map(|fines| pair("fact-fines", &fines)));
+    facts.extend(
+        Some(firm.fines()).filter(|fines| !fines.is_zero()).map(|fines| pair("fact-fines", &format!("¥{fines}"))),
+    );
     facts
 }
 
@@ -129,7 +131,7 @@ fn outlay(outlay: &crate::firm::Outlay) -> OutlayView {
     OutlayView { date: outlay.date.to_string(), purpose: outlay.purpose.clone(), amount: outlay.amount.to_string() }
 }
 
-fn voucher(voucher: &Voucher) -> VoucherView {
+fn voucher(voucher: &Voucher<'_>) -> VoucherView {
     let lines = voucher.lines.iter().map(|line| {
         let (debit, credit) = match line.side {
             Side::Debit => (line.amount.to_string(), String::new()),
@@ -140,7 +142,7 @@ fn voucher(voucher: &Voucher) -> VoucherView {
     VoucherView {
         number: voucher.label(),
         date: voucher.date.to_string(),
-        summary: voucher.summary.clone(),
+        summary: voucher.summary.to_owned(),
         lines: lines.collect(),
     }
 }

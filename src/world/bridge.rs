@@ -7,7 +7,7 @@ use bevy::render::error_handler::{ErrorType, RenderErrorHandler, RenderErrorPoli
 use bevy::winit::{EventLoopProxyWrapper, WinitUserEvent};
 
 use super::Stages;
-use crate::link::{FromWorld, Inbox, PROTOCOL, PlayLog, ToWorld, decode, encode};
+use crate::link::{FromWorld, Inbox, PROTOCOL, PlayLog, SceneBook, ToWorld, decode, encode};
 
 thread_local! {
     static INBOX: RefCell<Inbox> = RefCell::default();
@@ -19,6 +19,8 @@ thread_local! {
 #[expect(clippy::option_option, reason = "nothing said, and said that there is nothing, are two things")]
 #[derive(Resource, Debug, Default)]
 pub(super) struct Orders {
+    /// A scene book nobody has opened yet.
+    pub(super) book: Option<SceneBook>,
     /// A play log nobody has taken up yet; `Some(None)` means that no scene is played.
     pub(super) play: Option<Option<PlayLog>>,
     /// A venue to go to that nobody has taken up yet; `Some(None)` means the town.
@@ -85,6 +87,9 @@ fn listen(mut orders: ResMut<Orders>) {
         INBOX.with(|inbox| inbox.try_borrow_mut().map(|mut inbox| std::mem::take(&mut *inbox)).unwrap_or_default());
     if let Some(protocol) = inbox.protocol {
         orders.refused = protocol != PROTOCOL;
+    }
+    if inbox.book.is_some() {
+        orders.book = inbox.book;
     }
     if inbox.play.is_some() {
         orders.play = inbox.play;

@@ -8,9 +8,9 @@ use super::Stages;
 use super::bridge::{Orders, tell};
 use super::power::Activity;
 use super::truth::Truth;
-use crate::link::{FromWorld, PlayLog};
+use crate::link::{FromWorld, PlayLog, SceneBook};
 use crate::policy::Policy;
-use crate::scenario::load::load;
+use crate::scenario::format::Scenario;
 use crate::session::{Decision, DutyState, Session, View};
 use crate::town::office::Stage;
 
@@ -22,8 +22,8 @@ const WAGES: &str = "2211";
 /// The play-through as run here.
 #[derive(Resource, Default)]
 struct Running {
-    scene: String,
-    policy: Option<Arc<Policy>>,
+    book: String,
+    played_by: Option<(Arc<Scenario>, Arc<Policy>)>,
     session: Option<Session>,
     seen: Vec<Vec<u8>>,
 }
@@ -39,10 +39,13 @@ fn follow(
     mut truth: ResMut<Truth>,
     mut activity: ResMut<Activity>,
 ) {
+    if let Some(book) = orders.book.take() {
+        running.take_up(&book);
+    }
     let Some(order) = orders.play.take() else { return };
     activity.touched();
     let Some(log) = order else {
-        *running = Running { policy: running.policy.take(), ..Running::default() };
+        running.forget();
         truth.set_if_neq(Truth::default());
         return;
     };
@@ -55,17 +58,31 @@ fn follow(
 }
 
 impl Running {
+    /// Opens the book that the logs to come name.
+    fn take_up(&mut self, book: &SceneBook) {
+        self.forget();
+        self.book.clone_from(&book.id);
+        self.played_by = book.open().map(|(scenario, policy)| (Arc::new(scenario), Arc::new(policy)));
+    }
+
+    /// No play-through any more; the book stays open.
+    fn forget(&mut self) {
+        self.session = None;
+        self.seen.clear();
+    }
+
     /// Brings the session to where the log is. Nothing where the log was refused.
     fn replay(&mut self, log: PlayLog) -> Option<&Session> {
-        let continues = self.scene == log.scenario
-            && self.session.as_ref().is_some_and(|session| session.seed() == log.seed)
+        if log.book != self.book {
+            self.forget();
+            return None;
+        }
+        let continues = self.session.as_ref().is_some_and(|session| session.seed() == log.seed)
             && log.decisions.starts_with(&self.seen);
         if !continues {
-            let policy = Arc::clone(self.policy.get_or_insert_with(|| Arc::new(Policy::qingdao_2026())));
-            let loaded = load(&log.scenario, &policy).ok();
-            self.session = loaded.map(|loaded| Session::start(Arc::new(loaded.scenario), policy, log.seed));
-            self.scene = log.scenario;
-            self.seen.clear();
+            self.forget();
+            let (scenario, policy) = self.played_by.clone()?;
+            self.session = Some(Session::start(scenario, policy, log.seed));
         }
         let fresh = log.decisions.get(self.seen.len()..).unwrap_or_default().to_vec();
         for bytes in fresh {

@@ -28,6 +28,7 @@ impl Hand {
         self.entries.update_value(|entries| {
             entries.insert(self.id.get_value(), entry);
         });
+        self.entries.with_value(|entries| self.play.keep_draft(entries));
     }
 
     /// Keeps an entry and has the core look at it.

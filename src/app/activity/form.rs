@@ -1,19 +1,18 @@
 //! `Form`: a document to fill, set as the real one is. Entries are the browser's own until they are handed in:
 //! nothing is written back into a field, so that an input method is never disturbed.
 
-use std::collections::BTreeMap;
-
 use leptos::prelude::*;
 use web_sys::SubmitEvent;
 
 use super::beside::{AnswerRow, Returned, hand_in};
 use super::field::FieldRow;
+use crate::app::keep::Fields;
 use crate::app::page::Page;
 use crate::app::play::Play;
 use crate::scenario::activity::{Answer, Entry, FieldSheet, SheetKind};
 
 /// What has been entered so far.
-pub(super) type Entries = StoredValue<BTreeMap<String, Entry>>;
+pub(super) type Entries = StoredValue<Fields>;
 
 /// The document.
 #[component]
@@ -32,6 +31,10 @@ pub(super) fn FormCard(
     returned: Returned,
 ) -> impl IntoView {
     let words = Page::here().words;
+    let last = play.draft().or(match last {
+        Some(Answer::Form { fields }) => Some(fields),
+        _ => None,
+    });
     let entries: Entries = StoredValue::new(begin_with(&fields, last));
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
@@ -53,12 +56,9 @@ pub(super) fn FormCard(
     }
 }
 
-/// What the document begins with: the last attempt's entries, or blanks.
-fn begin_with(fields: &[FieldSheet], last: Option<Answer>) -> BTreeMap<String, Entry> {
-    let mut before = match last {
-        Some(Answer::Form { fields }) => fields,
-        _ => BTreeMap::new(),
-    };
+/// What the document begins with: what was entered before, or blanks.
+fn begin_with(fields: &[FieldSheet], before: Option<Fields>) -> Fields {
+    let mut before = before.unwrap_or_default();
     let blank = |field: &FieldSheet| match field.kind {
         SheetKind::Many(_) => Entry::Items(Vec::new()),
         SheetKind::Line(_) | SheetKind::Amount | SheetKind::Day | SheetKind::One(_) => Entry::Text(String::new()),
@@ -68,6 +68,8 @@ fn begin_with(fields: &[FieldSheet], last: Option<Answer>) -> BTreeMap<String, E
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
 
     fn field(id: &str, kind: SheetKind) -> FieldSheet {
@@ -80,7 +82,7 @@ mod tests {
         let blank = begin_with(&fields, None);
         assert_eq!(blank.get("scope"), Some(&Entry::Items(Vec::new())));
         let came_back = BTreeMap::from([("name".to_owned(), Entry::Text("海青".to_owned()))]);
-        let begun = begin_with(&fields, Some(Answer::Form { fields: came_back }));
+        let begun = begin_with(&fields, Some(came_back));
         assert_eq!(begun.get("name"), Some(&Entry::Text("海青".to_owned())));
         assert_eq!(begun.len(), 2);
     }

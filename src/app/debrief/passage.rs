@@ -7,6 +7,7 @@ use super::chain::{Weight, weight};
 use super::day::{day, told};
 use super::result::percent;
 use super::retry::Retry;
+use super::walk::WHOLE_PPM;
 use crate::app::page::Page;
 use crate::app::rule::Footnote;
 use crate::app::scene::Findings;
@@ -32,9 +33,12 @@ pub(super) fn PassageCard(
     let (attempt, share) = (passage.attempt.to_string(), percent(passage.credit_ppm).to_string());
     let again = passage.attempt > 1;
     let findings = passage.findings.clone();
+    // What went well and led to no trouble is folded: it is there for whoever wants it, and does not bury the rest.
+    let smooth = passage.credit_ppm >= WHOLE_PPM && passage.led_to.iter().all(|what| weight(what) != Weight::Trouble);
     view! {
         <article class="passage" aria-labelledby=passage_id(passage.decision)>
-            <header class="passage-head">
+          <details open=!smooth>
+            <summary class="passage-head">
                 <span class="passage-place" aria-hidden="true">{place}</span>
                 <h3 id=passage_id(passage.decision) tabindex="-1">{passage.title.clone()}</h3>
                 <p class="passage-facts">
@@ -43,7 +47,8 @@ pub(super) fn PassageCard(
                     <span>{move || words.say("review-share", &[("percent", &share)])}</span>
                     {passage.hinted.then(|| view! { <span>{words.t("review-hinted")}</span> })}
                 </p>
-            </header>
+                <span class="passage-fold" aria-hidden="true"></span>
+            </summary>
             <div class="passage-two">
                 <section class="passage-yours">
                     <h4>{words.t("review-decided")}</h4>
@@ -63,6 +68,7 @@ pub(super) fn PassageCard(
             })}
             <LedTo led_to=passage.led_to.clone()/>
             <Retry looked=looked decision=passage.decision title=passage.title/>
+          </details>
         </article>
     }
 }

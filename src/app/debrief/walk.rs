@@ -9,7 +9,7 @@ use crate::app::page::Page;
 use crate::assess::Passage;
 
 /// All of it was right from this share on, in parts per million.
-const WHOLE_PPM: u32 = 1_000_000;
+pub(super) const WHOLE_PPM: u32 = 1_000_000;
 
 /// The time line.
 #[component]
@@ -51,7 +51,7 @@ fn Stop(
     let title = passage.title;
     let hover = title.clone();
     view! {
-        <button type="button" class=format!("stop {class}") title=hover on:click=move |_| dom::focus_soon(target.clone())>
+        <button type="button" class=format!("stop {class}") title=hover on:click=move |_| dom::unfold_and_focus(&target)>
             <span class="stop-place">{place}</span>
             <span class="stop-sign" aria-hidden="true">{sign}</span>
             <span class="visually-hidden">{title}" "{words.t(key)}</span>

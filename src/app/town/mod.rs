@@ -3,6 +3,7 @@
 mod host;
 mod list;
 mod map;
+mod spread;
 mod venue;
 
 use leptos::prelude::*;
@@ -59,9 +60,10 @@ pub(crate) fn TownScreen() -> impl IntoView {
 fn take_up(page: Page) -> Option<Underway> {
     let records = page.records();
     let (id, record) = records.into_iter().find(|(_, record)| !record.is_closed() && record.decisions > 0)?;
-    let (session, scene) = kept_session(page, &id)?;
+    let (session, _) = kept_session(page, &id)?;
     let step = session.view().step?;
-    page.world.play(&scene.text, &session);
+    page.world.take_up(&session);
+    page.world.play(&session);
     let href = Route::Play { scene: record.scene.clone(), which: Which::Save(id) }.hash();
     Some(Underway { href, scene: record.scene, venue: step.venue, at: step.title })
 }

@@ -64,10 +64,13 @@ const fill = {
       const place_of = () => page.locator("li.slip .slip-text").evaluateAll((all, id) => all.findIndex((one) => one.id === id), `el-${order[place]}`);
       if (await place_of() === place) continue;
       for (let now = await place_of(); now > place; now -= 1) {
-        // A browser may drop the focus of what is moved in the page; then one goes there again.
-        await tabTo(page, element(page, order[place]));
+        if (!(await element(page, order[place]).evaluate((one) => one === document.activeElement))) {
+          await tabTo(page, element(page, order[place]));
+        }
         await page.keyboard.press("Alt+ArrowUp");
         await expect.poll(place_of).toBe(now - 1);
+        // What is moved keeps the focus: one goes on pressing.
+        await expect(element(page, order[place])).toBeFocused();
       }
       expect(await place_of()).toBe(place);
     }

@@ -34,6 +34,18 @@ test("from the first paint to the debrief, with a reload in the middle", async (
   await picture(page, "debrief", { fullPage: true });
 });
 
+test("a document half filled outlives a reload", async ({ page }) => {
+  await openScene(page);
+  await answer(page, expert.answers[0]);
+  await goOn(page);
+  const name = page.locator('[id="el-trade_name"]');
+  await name.fill("潮间");
+  await name.blur();
+  await expect(page.locator(".kept")).toContainText(/\d\d:\d\d/);
+  await page.reload();
+  await expect(name).toHaveValue("潮间");
+});
+
 test("Enter that chooses characters hands nothing in", async ({ page }) => {
   await openScene(page);
   await answer(page, expert.answers[0]);

@@ -25,7 +25,12 @@ test("the town opens, the page stays quick, and both agree through the whole sce
   await page.goto(`?world=on&seed=${SEED}#/play/registration/new?seed=${SEED}`);
   await expect(page.locator("#step-title")).toBeVisible();
   await expect(page.locator("[data-world='ready']")).toBeAttached({ timeout: READY_MS });
-  await play(page, expert.answers, { reading: false });
+  // The town runs the same scene from the same decisions: after each answer it must have come to the same state.
+  const both = page.locator(".town-view");
+  await play(page, expert.answers, {
+    reading: false,
+    each: async (done) => await expect(both).toHaveAttribute("data-agreed", String(done), { timeout: 30_000 }),
+  });
   await expect(page.locator(".ending #step-title")).toHaveText(expert.ending);
   await expect(page.locator(".notice-fault"), "page and town agree").toHaveCount(0);
   await page.locator(".ending .actions a").first().click();

@@ -1,0 +1,269 @@
+//! Posting, taking back, closing. Each either happens whole or leaves the books as they were.
+
+use super::super::accounts::{APPROPRIATION, AccountCode, CHART, RETAINED, Side, YEAR_PROFIT};
+use super::period::Period;
+use super::unposted::Unposted;
+use super::voucher::{Detail, Head, Voucher, VoucherId, VoucherKind, VoucherLine, wide};
+use super::{Closed, Ledger, Sides};
+use crate::calendar::Date;
+use crate::money::{Money, MoneyError};
+
+impl Ledger {
+    /// Posts a voucher and returns it.
+    ///
+    /// # Panics
+    /// If the trial balance were not zero afterwards, which the checks before posting rule out.
+    pub fn post(
+        &mut self,
+        date: Date,
+        summary: &str,
+        lines: impl AsRef<[VoucherLine]>,
+    ) -> Result<Voucher<'_>, Unposted> {
+        self.post_as(VoucherKind::Ordinary, date, summary, lines.as_ref())
+    }
+
+    /// Posts a voucher that closing writes.
+    pub(in crate::firm) fn post_closing(
+        &mut self,
+        kind: VoucherKind,
+        date: Date,
+        summary: &str,
+        lines: &[VoucherLine],
+    ) -> Result<Voucher<'_>, Unposted> {
+        self.post_as(kind, date, summary, lines)
+    }
+
+    /// Takes a voucher back (红字冲销): the same lines with amounts below nought, dated `date`, which may lie in a later month.
+    /// A voucher is taken back once; what is right is posted by another voucher.
+    pub fn reverse(&mut self, date: Date, voucher: VoucherId, reason: &str) -> Result<Voucher<'_>, Unposted> {
+        let wrong = self.voucher(voucher).ok_or(Unposted::NoSuchVoucher)?;
+        if wrong.reversed_by.is_some() {
+            return Err(Unposted::AlreadyReversed { label: wrong.label() });
+        }
+        if wrong.kind != VoucherKind::Ordinary {
+            return Err(Unposted::NotReversible { label: wrong.label() });
+        }
+        let red = |line: &VoucherLine| Ok(VoucherLine { amount: line.amount.checked_neg()?, ..*line });
+        let lines = wrong.lines.iter().map(red).collect::<Result<Vec<_>, Unposted>>()?;
+        let summary = format!("冲销 {}:{reason}", wrong.label());
+        let by = self.post_as(VoucherKind::Reversal(voucher), date, &summary, &lines)?.id;
+        if let Some(head) = self.heads.get_mut(wide(voucher.0)) {
+            head.reversed_by = Some(by);
+        }
+        self.voucher(by).ok_or(Unposted::NoSuchVoucher)
+    }
+
+    fn post_as(
+        &mut self,
+        kind: VoucherKind,
+        date: Date,
+        summary: &str,
+        lines: &[VoucherLine],
+    ) -> Result<Voucher<'_>, Unposted> {
+        check_lines(kind, lines)?;
+        self.check_date(date)?;
+        let full = |_| Unposted::Full;
+        let place = u32::try_from(self.heads.len()).map_err(full)?;
+        let lines_end = u32::try_from(self.lines.len().saturating_add(lines.len())).map_err(full)?;
+        let summary_end = u32::try_from(self.summaries.len().saturating_add(summary.len())).map_err(full)?;
+        let number = self.next_number(date);
+        self.apply(lines)?;
+        self.lines.extend_from_slice(lines);
+        self.summaries.push_str(summary);
+        self.heads.push(Head { date, number, lines_end, summary_end, kind, reversed_by: None });
+        Ok(self.vouchers().at(wide(place)))
+    }
+
+    fn check_date(&self, date: Date) -> Result<(), Unposted> {
+        if let Some(last) = self.heads.last().map(|head| head.date).filter(|last| date < *last) {
+            return Err(Unposted::DatedBack { date, last });
+        }
+        let period = Period::of(date);
+        if self.closed_through().is_some_and(|closed| period <= closed) {
+            return Err(Unposted::Closed { period });
+        }
+        Ok(())
+    }
+
+    fn next_number(&self, date: Date) -> u32 {
+        let last = self.heads.last().filter(|head| Period::of(head.date) == Period::of(date));
+        last.map_or(1, |head| head.number.saturating_add(1))
+    }
+
+    /// Adds lines to the balances, all or none.
+    ///
+    /// # Panics
+    /// If the two sides of the trial balance differed afterwards.
+    fn apply(&mut self, lines: &[VoucherLine]) -> Result<(), Unposted> {
+        for (count, line) in lines.iter().enumerate() {
+            if let Err(refusal) = self.add(line, false) {
+                self.take_off(lines.get(..count).unwrap_or(&[]));
+                return Err(refusal);
+            }
+        }
+        assert!(self.sides.debits == self.sides.credits, "the trial balance is zero after each posting");
+        if let Err(refusal) = self.check_sums(lines) {
+            self.take_off(lines);
+            return Err(refusal);
+        }
+        Ok(())
+    }
+
+    /// Adds one line or takes it back.
+    pub(super) fn add(&mut self, line: &VoucherLine, back: bool) -> Result<(), Unposted> {
+        let amount = if back { line.signed().checked_neg()? } else { line.signed() };
+        let Some(balance) = self.balances.get_mut(line.account.index()) else {
+            unreachable!("there is a balance for every account of the chart");
+        };
+        let (old, new) = (*balance, balance.checked_add(amount)?);
+        if line.detail != Detail::None {
+            self.subs.apply(line, back)?;
+        }
+        *balance = new;
+        self.sides.turn(old, new);
+        Ok(())
+    }
+
+    fn take_off(&mut self, lines: &[VoucherLine]) {
+        for line in lines.iter().rev() {
+            let taken = self.add(line, true);
+            assert!(taken.is_ok(), "what was added a moment ago can be taken back");
+        }
+    }
+
+    /// What must hold of the balances after the lines.
+    fn check_sums(&self, lines: &[VoucherLine]) -> Result<(), Unposted> {
+        if self.sides.debits > Money::LIMIT_FEN {
+            return Err(MoneyError::OutOfRange.into());
+        }
+        for line in lines {
+            let Detail::Item(item, _) = line.detail else { continue };
+            let stock = self.stock(line.account, item);
+            if !stock.is_possible_stock() {
+                let (account, quantity, balance) = (line.account, stock.quantity, stock.balance);
+                return Err(Unposted::Stock { account, item, quantity, balance });
+            }
+        }
+        Ok(())
+    }
+
+    /// Does all of `work` or, where it fails, leaves the books as they were. Costs a copy of the balances and nothing of the
+    /// vouchers before.
+    pub fn attempt<T, E>(&mut self, work: impl FnOnce(&mut Ledger) -> Result<T, E>) -> Result<T, E> {
+        let (heads, lines, summaries) = (self.heads.len(), self.lines.len(), self.summaries.len());
+        let (balances, sides) = (self.balances.clone(), self.sides);
+        let (subs, closed) = (self.subs.clone(), self.closed.clone());
+        let done = work(self);
+        if done.is_err() {
+            for head in self.heads.get(heads..).unwrap_or(&[]).to_vec() {
+                if let VoucherKind::Reversal(of) = head.kind
+                    && let Some(wrong) = self.heads.get_mut(wide(of.0))
+                {
+                    wrong.reversed_by = None;
+                }
+            }
+            self.heads.truncate(heads);
+            self.lines.truncate(lines);
+            self.summaries.truncate(summaries);
+            (self.balances, self.sides, self.subs, self.closed) = (balances, sides, subs, closed);
+        }
+        done
+    }
+
+    /// Closes a month: from then on nothing posts to it. Months are closed one after the other, from that of the first
+    /// voucher on; profit and loss must have been moved to 本年利润, and in December 本年利润 to 未分配利润.
+    ///
+    /// # Panics
+    /// If the running balances were not those of the lines, which posting keeps the same.
+    pub fn close(&mut self, period: Period) -> Result<(), Unposted> {
+        let next = match self.closed_through() {
+            Some(closed) => closed.plus_months(1).ok(),
+            None => self.heads.first().map(|head| Period::of(head.date)),
+        };
+        if let Some(next) = next.filter(|next| *next != period) {
+            return Err(Unposted::OutOfTurn { period, next });
+        }
+        if let Some(last) = self.heads.last().map(|head| head.date).filter(|last| Period::of(*last) > period) {
+            return Err(Unposted::DatedBack { date: period.last_day(), last });
+        }
+        self.check_emptied(period)?;
+        self.check_against_lines();
+        if period.ends_year() {
+            assert!(self.audit(), "the running sub-ledgers are those of the lines");
+        }
+        let lines = u32::try_from(self.lines.len()).map_err(|_| Unposted::Full)?;
+        self.closed = Some(Closed { period, lines, balances: self.balances.clone() });
+        Ok(())
+    }
+
+    fn check_emptied(&self, period: Period) -> Result<(), Unposted> {
+        let settled = |code: AccountCode| code == YEAR_PROFIT || (code.is_within(APPROPRIATION) && code != RETAINED);
+        let must_be_empty = |code: AccountCode| code.is_profit_and_loss() || (period.ends_year() && settled(code));
+        for account in CHART.iter().filter(|account| must_be_empty(account.code)) {
+            let balance = self.balance(account.code);
+            if !balance.is_zero() {
+                return Err(Unposted::NotEmptied { period, account: account.code, balance });
+            }
+        }
+        Ok(())
+    }
+
+    /// Holds the running balances against the lines since the last closing.
+    fn check_against_lines(&self) {
+        let (from, mut balances) = match &self.closed {
+            Some(closed) => (wide(closed.lines), closed.balances.clone()),
+            None => (0, vec![Money::ZERO; self.balances.len()]),
+        };
+        for line in self.lines.get(from..).unwrap_or(&[]) {
+            if let Some(balance) = balances.get_mut(line.account.index()) {
+                *balance = balance.checked_add(line.signed()).unwrap_or(Money::MAX);
+            }
+        }
+        assert!(balances == self.balances, "the running balances are those of the lines");
+        assert!(Money::total(balances) == Ok(Money::ZERO), "the trial balance is zero at each closing");
+    }
+}
+
+impl Sides {
+    /// Counts a balance that went from `old` to `new`. Balances lie within ±[`Money::LIMIT_FEN`] and there are a few hundred, so
+    /// the sums stay far within `i64`.
+    fn turn(&mut self, old: Money, new: Money) {
+        let (was, is) = (old.fen(), new.fen());
+        self.debits = self.debits.wrapping_add(is.max(0)).wrapping_sub(was.max(0));
+        self.credits = self.credits.wrapping_sub(is.min(0)).wrapping_add(was.min(0));
+    }
+}
+
+/// What a voucher's lines must be, whatever the books say.
+fn check_lines(kind: VoucherKind, lines: &[VoucherLine]) -> Result<(), Unposted> {
+    if lines.len() < 2 {
+        return Err(Unposted::TooFewLines);
+    }
+    let red = matches!(kind, VoucherKind::Reversal(_));
+    let (mut debits, mut credits) = (Money::ZERO, Money::ZERO);
+    let mut tagged = false;
+    for line in lines {
+        if line.amount.is_zero() || line.amount.is_negative() != red {
+            return Err(Unposted::Amount(line.amount));
+        }
+        match line.side {
+            Side::Debit => debits = debits.checked_add(line.amount)?,
+            Side::Credit => credits = credits.checked_add(line.amount)?,
+        }
+        if line.detail != Detail::None && line.account.account().is_none_or(|to| to.detail != line.detail.kind()) {
+            return Err(Unposted::Detail { account: line.account });
+        }
+        tagged |= line.flow.is_some();
+    }
+    if debits != credits {
+        return Err(Unposted::Unbalanced { debits, credits });
+    }
+    if tagged {
+        let mut cash = lines.iter().filter(|line| line.account.is_cash()).map(|line| line.flow.is_some());
+        let first = cash.next();
+        if cash.any(|said| Some(said) != first) {
+            return Err(Unposted::HalfTagged);
+        }
+    }
+    Ok(())
+}
