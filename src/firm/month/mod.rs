@@ -11,6 +11,7 @@
 //! and no more is sold than there is; insolvency is a state reached once, after which no month runs.
 
 mod divisor;
+mod luck;
 mod plan;
 mod posting;
 mod report;

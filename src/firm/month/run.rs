@@ -1,10 +1,10 @@
 //! The month itself, day by day.
 
+use super::luck::{Days, Luck};
 use super::posting::{Entry, EntryKind, Sink, Slot};
 use super::state::{Core, Order, Solvency, Trade};
 use super::{MonthError, MonthReport, MonthRules, Plan};
 use crate::calendar::Date;
-use crate::chance::Chance;
 use crate::firm::market::{Conditions, Market};
 use crate::money::{Money, MoneyError, Rate};
 
@@ -34,14 +34,20 @@ pub(super) fn month<S: Sink>(
         return Err(MonthError::TooRich);
     }
     let first = trade.core.month;
-    let opening = trade.core.stock;
-    let days = u8::try_from(first.last_of_month().day()).unwrap_or(28);
-    let mut run = Run { core: trade.core, plan, rules, sink, first, day: 1, on_account: 0, report: MonthReport::default() };
+    let next = first.plus_months(1)?;
+    let mut kept = trade.luck.clone();
+    let (luck, draw) = Luck::month(&mut kept, (trade.seed, &trade.name), first, next)?;
+    let mut run =
+        Run { core: trade.core, plan, rules, sink, first, day: 1, on_account: 0, report: MonthReport::default() };
     run.begin()?;
-    run.days(market, &trade.name, trade.seed, days)?;
-    run.end(market, &trade.name, trade.seed, opening)?;
+    let spent = run.advertise()?;
+    run.days(market, &luck)?;
+    run.end(&trade.core)?;
+    run.core.awareness = market.awareness_after(run.core.awareness, plan.quality, spent);
+    run.core.rivals = market.rivals_after(run.core.rivals, draw);
+    run.core.month = next;
     let (core, report) = (run.core, run.report);
-    trade.core = core;
+    (trade.core, trade.luck) = (core, kept);
     assert!(trade.trial_balance() == 0, "the trial balance is zero");
     assert!(core.fen(Slot::Bank) >= 0 && core.stock >= 0, "cash and stock are never below nought");
     assert!(core.stock > 0 || core.fen(Slot::Goods) == 0, "no goods, no value");
@@ -96,8 +102,7 @@ impl<S: Sink> Run<'_, S> {
         Ok(wanted)
     }
 
-    fn days(&mut self, market: &Market, name: &str, seed: u64, days: u8) -> Result<(), MonthError> {
-        let spent = self.advertise()?;
+    fn days(&mut self, market: &Market, luck: &Days) -> Result<(), MonthError> {
         let conditions = Conditions {
             price: self.plan.price,
             awareness: self.core.awareness,
@@ -105,25 +110,18 @@ impl<S: Sink> Run<'_, S> {
             rivals: self.core.rivals,
         };
         let outlook = market.outlook(&conditions, self.first.plus_days(14)?);
-        let epoch_day = self.first.epoch_days();
-        let mut chance = Chance::stream(seed, "demand", name, epoch_day);
+        let days = usize::try_from(self.first.last_of_month().day()).unwrap_or(28);
         // 1970-01-01 was a Thursday, the fourth day from Monday.
-        let mut weekday = usize::try_from(epoch_day.wrapping_add(3).rem_euclid(7)).unwrap_or(0);
-        let mut luck = [0_u8; 4];
-        for day in 1..=days {
-            self.day = day;
-            let byte = usize::from(day.wrapping_sub(1) & 3);
-            if byte == 0 {
-                luck = chance.bits().to_le_bytes();
-            }
+        let mut weekday = usize::try_from(self.first.epoch_days().wrapping_add(3).rem_euclid(7)).unwrap_or(0);
+        self.day = 0;
+        for byte in luck.iter().take(days) {
+            self.day = self.day.wrapping_add(1);
             self.receive()?;
             self.settle_dues()?;
-            let crowd = market.crowd(&outlook, weekday, luck.get(byte).copied().unwrap_or(0));
-            self.sell(crowd)?;
+            self.sell(market.crowd(&outlook, weekday, *byte))?;
             self.reorder();
             weekday = if weekday == 6 { 0 } else { weekday.wrapping_add(1) };
         }
-        self.core.awareness = market.awareness_after(self.core.awareness, self.plan.quality, spent);
         Ok(())
     }
 
@@ -244,7 +242,7 @@ impl<S: Sink> Run<'_, S> {
     }
 
     /// Dues not yet paid, then what the month adds up to.
-    fn end(&mut self, market: &Market, name: &str, seed: u64, opening: i64) -> Result<(), MonthError> {
+    fn end(&mut self, before: &Core) -> Result<(), MonthError> {
         self.pay_wages()?;
         self.pay_taxes()?;
         self.pay_late_rent()?;
@@ -257,13 +255,12 @@ impl<S: Sink> Run<'_, S> {
         let wages = self.plan.wage.fen().wrapping_mul(i64::from(self.plan.staff));
         self.pay(EntryKind::WagesDue, Slot::Wages, Slot::WagesPayable, wages)?;
         self.core.due.wages = self.core.due.wages.wrapping_add(wages);
-        self.cost_of_sales(opening)?;
+        self.cost_of_sales(before.stock)?;
+        self.report.sales = Money::try_from_fen(self.core.quarter_sales.wrapping_sub(before.quarter_sales))?;
+        self.report.vat = Money::try_from_fen(self.core.quarter_vat.wrapping_sub(before.quarter_vat))?;
         if self.first.month() % 3 == 0 {
             self.vat_return()?;
         }
-        let mut chance = Chance::stream(seed, "rivals", name, self.first.epoch_days());
-        self.core.rivals = market.rivals_after(self.core.rivals, chance.below(1_000_000));
-        self.core.month = self.first.plus_months(1)?;
         Ok(())
     }
 

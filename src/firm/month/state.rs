@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::luck::Luck;
 use super::posting::{Entry, EntryKind, SLOTS, Sink, Slot};
 use super::{MonthError, MonthReport, MonthRules, Plan};
 use crate::calendar::Date;
@@ -21,12 +22,23 @@ pub enum Solvency {
 }
 
 /// A trading business: its books, its stock and how it stands in the market.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Trade {
     pub(super) name: String,
     pub(super) seed: u64,
     pub(super) core: Core,
+    /// Follows from the seed, the name and the month; kept only to save the finding of it.
+    #[serde(skip)]
+    pub(super) luck: Option<Luck>,
 }
+
+impl PartialEq for Trade {
+    fn eq(&self, other: &Trade) -> bool {
+        (&self.name, self.seed, &self.core) == (&other.name, other.seed, &other.core)
+    }
+}
+
+impl Eq for Trade {}
 
 /// All that a month changes; copied before it and put back only when it went well.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -89,7 +101,7 @@ impl Trade {
             due: Dues::default(),
             solvency: Solvency::Solvent,
         };
-        let mut trade = Trade { name: name.to_owned(), seed, core };
+        let mut trade = Trade { name: name.to_owned(), seed, core, luck: None };
         trade.pay_in(capital, sink)?;
         Ok(trade)
     }
