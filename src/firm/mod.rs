@@ -14,6 +14,7 @@ pub mod month;
 pub mod numbers;
 mod obligations;
 mod operations;
+pub mod people;
 mod refusal;
 pub mod registry;
 pub mod statements;
