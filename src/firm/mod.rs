@@ -9,6 +9,8 @@ mod event;
 pub mod grants;
 pub mod ledger;
 pub mod loans;
+pub mod market;
+pub mod month;
 pub mod numbers;
 mod obligations;
 mod operations;
