@@ -10,6 +10,8 @@ pub mod grants;
 pub mod law;
 pub mod ledger;
 pub mod loans;
+pub mod market;
+pub mod month;
 pub mod numbers;
 mod obligations;
 mod operations;
