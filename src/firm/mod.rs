@@ -6,6 +6,7 @@ pub mod assets;
 pub mod closing;
 pub mod equity;
 mod event;
+pub mod export;
 pub mod grants;
 pub mod ledger;
 pub mod loans;
