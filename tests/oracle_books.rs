@@ -186,7 +186,7 @@ fn check(seed: u64, folder: &Path) -> Result<(), String> {
     same("hledger", &ours, &balances(&tabbed(&printed)))?;
     let format = "%(account)\t%(amount)\n";
     let arguments =
-        ["--args-only", "-f", &journal, "--pedantic", "balance", "--flat", "--no-total", "--format", format];
+        ["--args-only", "-f", &journal, "--pedantic", "balance", "--flat", "--empty", "--no-total", "--format", format];
     let printed = run("ledger", LEDGER, &arguments)?;
     same("ledger", &ours, &balances(&printed))?;
     run("bean-check", BEANCOUNT, &["-C", &beancount])?;
@@ -203,8 +203,10 @@ fn same(program: &str, ours: &BTreeMap<String, i64>, theirs: &BTreeMap<String, i
     if ours == theirs {
         return Ok(());
     }
-    let differing = ours.iter().filter(|(path, fen)| theirs.get(*path) != Some(fen));
-    Err(format!("{program} differs: {:?}; it has {theirs:?}", differing.collect::<Vec<_>>()))
+    let told = ours.iter().filter(|(path, fen)| theirs.get(*path) != Some(fen));
+    let told: Vec<_> = told.map(|(path, fen)| format!("{path}: {fen}, not {:?}", theirs.get(path))).collect();
+    let more: Vec<_> = theirs.keys().filter(|path| !ours.contains_key(*path)).collect();
+    Err(format!("{program} differs: {told:?}; only it has {more:?}"))
 }
 
 fn number(name: &str, default: u64) -> u64 {

@@ -17,6 +17,7 @@ mod refusal;
 pub mod registry;
 pub mod statements;
 pub mod tax;
+pub mod templates;
 
 use serde::{Deserialize, Serialize};
 
