@@ -43,6 +43,11 @@ impl Chance {
         Chance(Pcg32::from_seed(key))
     }
 
+    /// Thirty-two even bits: four draws of one in 256, for those who draw by the million.
+    pub fn bits(&mut self) -> u32 {
+        self.0.next_u32()
+    }
+
     /// Uniform in `0..bound`, unbiased by rejection; 0 when the bound is 0 or 1.
     pub fn below(&mut self, bound: u32) -> u32 {
         // The draws from `bound * k` up to 2^32 would favour the small results; they are drawn again.

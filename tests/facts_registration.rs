@@ -532,3 +532,29 @@ fn the_tables_say_what_every_founding_needs() {
         assert!(!half(&rule.name) && !half(&rule.article) && !half(&rule.says), "{}: full-width marks", rule.id);
     }
 }
+
+#[test]
+fn one_director_or_a_board_of_three() {
+    use DeficiencyCode::BoardTooSmall;
+    let policy = Policy::qingdao_2026();
+    let items = |names: &[&str]| FieldValue::Items(names.iter().map(|name| (*name).to_owned()).collect());
+    for (directors, expected) in [
+        (&["甲"][..], vec![]),
+        (&["甲", "乙"], vec![BoardTooSmall]),
+        (&["甲", "乙", "丙"], vec![]),
+        (&["甲", "甲"], vec![]),
+    ] {
+        let codes = with(&[(Field::Directors, items(directors))], &["software-development"], TODAY, &policy);
+        assert_eq!(codes, expected, "{directors:?}");
+    }
+}
+
+#[test]
+fn at_most_fifty_shareholders() {
+    let policy = Policy::qingdao_2026();
+    let listed = |count: u32| FieldValue::Items((0..count).map(|number| format!("股东{number}")).collect());
+    for (count, expected) in [(1, vec![]), (50, vec![]), (51, vec![DeficiencyCode::TooManyShareholders])] {
+        let codes = with(&[(Field::Shareholders, listed(count))], &["software-development"], TODAY, &policy);
+        assert_eq!(codes, expected, "{count}");
+    }
+}

@@ -27,7 +27,7 @@ use startup_metaverse::firm::{Ledger, Period, VoucherLine};
 use startup_metaverse::money::Money;
 use startup_metaverse::policy::Policy;
 
-/// Numbers from a seed (SplitMix64); the test's own, so that its books stay the same whatever the core's chance does.
+/// Numbers from a seed (`SplitMix64`); the test's own, so that its books stay the same whatever the core's chance does.
 struct Dice(u64);
 
 impl Dice {
@@ -103,7 +103,7 @@ fn post_one(ledger: &mut Ledger, dice: &mut Dice, day: Date) {
     let account = |dice: &mut Dice| CHART[usize::try_from(dice.below(CHART.len() as u64)).unwrap()].code;
     let mut lines = Vec::new();
     let mut sum: i64 = 0;
-    for _ in 0..dice.below(5) + 1 {
+    for _ in 0..=dice.below(5) {
         let side = if dice.below(2) == 0 { Side::Debit } else { Side::Credit };
         let line = VoucherLine { side, ..VoucherLine::debit(account(dice), dice.amount()) };
         sum += line.signed().fen();

@@ -67,6 +67,8 @@ const QINGDAO_2026: &[(&str, &str)] = &[
     ("assets/policy/qingdao-2026.ron", include_str!("../../assets/policy/qingdao-2026.ron")),
     ("assets/policy/registration.ron", include_str!("../../assets/policy/registration.ron")),
     ("assets/policy/rules.ron", include_str!("../../assets/policy/rules.ron")),
+    ("assets/policy/people.ron", include_str!("../../assets/policy/people.ron")),
+    ("assets/policy/rules-people.ron", include_str!("../../assets/policy/rules-people.ron")),
     ("assets/policy/finance.ron", include_str!("../../assets/policy/finance.ron")),
     ("assets/policy/rules-finance.ron", include_str!("../../assets/policy/rules-finance.ron")),
     ("assets/policy/tax.ron", include_str!("../../assets/policy/tax.ron")),

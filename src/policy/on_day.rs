@@ -166,6 +166,11 @@ impl<'a> PolicyOn<'a> {
         said.unwrap_or(!date.is_weekend())
     }
 
+    /// Whether the day is a statutory holiday (法定节假日), not merely a day off.
+    pub fn is_statutory_holiday(self, date: Date) -> bool {
+        self.policy.holidays.iter().any(|notice| notice.statutory.contains(&date))
+    }
+
     /// The day itself if offices work on it, else the next on which they do.
     pub fn working_day_from(self, date: Date) -> Result<Date, PolicyError> {
         let mut day = date;

@@ -16,6 +16,9 @@ pub struct HolidayNotice {
     pub rests: Vec<(Date, Date)>,
     /// Weekend days that are worked.
     pub worked: Vec<Date>,
+    /// The statutory holidays among the rests, on which work is paid threefold; the other rests are days off moved.
+    #[serde(default)]
+    pub statutory: Vec<Date>,
 }
 
 impl HolidayNotice {

@@ -6,8 +6,8 @@ use bevy::prelude::*;
 use bevy::render::error_handler::{ErrorType, RenderErrorHandler, RenderErrorPolicy};
 use bevy::winit::{EventLoopProxyWrapper, WinitUserEvent};
 
-use super::Stages;
-use crate::link::{FromWorld, Inbox, PROTOCOL, PlayLog, SceneBook, ToWorld, decode, encode};
+use super::{Stages, lockstep};
+use crate::link::{FromWorld, Inbox, PROTOCOL, ToWorld, decode, encode};
 
 thread_local! {
     static INBOX: RefCell<Inbox> = RefCell::default();
@@ -19,10 +19,6 @@ thread_local! {
 #[expect(clippy::option_option, reason = "nothing said, and said that there is nothing, are two things")]
 #[derive(Resource, Debug, Default)]
 pub(super) struct Orders {
-    /// A scene book nobody has opened yet.
-    pub(super) book: Option<SceneBook>,
-    /// A play log nobody has taken up yet; `Some(None)` means that no scene is played.
-    pub(super) play: Option<Option<PlayLog>>,
     /// A venue to go to that nobody has taken up yet; `Some(None)` means the town.
     pub(super) visit: Option<Option<String>>,
     /// The world is hidden behind the page.
@@ -49,11 +45,17 @@ pub fn connect(port: web_sys::MessagePort) {
 /// A message from the page, as bytes. What is not one of ours is ignored.
 pub fn deliver(bytes: &[u8]) {
     let Some(message) = decode::<ToWorld>(bytes) else { return };
-    INBOX.with(|inbox| {
-        if let Ok(mut inbox) = inbox.try_borrow_mut() {
-            inbox.accept(message);
-        }
+    let (book, play) = INBOX.with_borrow_mut(|inbox| {
+        inbox.accept(message);
+        (inbox.book.take(), inbox.play.take())
     });
+    // What is played is followed at once: a frame out of sight is never drawn, and both sides must agree all the same.
+    if let Some(book) = book {
+        lockstep::take_up(&book);
+    }
+    if let Some(play) = play {
+        lockstep::follow(play);
+    }
     WAKE.with_borrow(|wake| {
         if let Some(wake) = wake {
             wake();
@@ -83,16 +85,9 @@ fn keep_proxy(proxy: Res<EventLoopProxyWrapper>) {
 }
 
 fn listen(mut orders: ResMut<Orders>) {
-    let inbox =
-        INBOX.with(|inbox| inbox.try_borrow_mut().map(|mut inbox| std::mem::take(&mut *inbox)).unwrap_or_default());
+    let inbox = INBOX.take();
     if let Some(protocol) = inbox.protocol {
         orders.refused = protocol != PROTOCOL;
-    }
-    if inbox.book.is_some() {
-        orders.book = inbox.book;
-    }
-    if inbox.play.is_some() {
-        orders.play = inbox.play;
     }
     if inbox.visit.is_some() {
         orders.visit = inbox.visit;

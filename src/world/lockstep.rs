@@ -1,11 +1,12 @@
 //! The scene itself, run here from the same decisions as in the page; after each the state's hash goes up to be compared.
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use bevy::prelude::*;
 
 use super::Stages;
-use super::bridge::{Orders, tell};
+use super::bridge::tell;
 use super::power::Activity;
 use super::truth::Truth;
 use crate::link::{FromWorld, PlayLog, SceneBook};
@@ -19,41 +20,52 @@ const NEAR_DAYS: i32 = 7;
 /// The account of wages owed: who has it pays staff.
 const WAGES: &str = "2211";
 
-/// The play-through as run here.
-#[derive(Resource, Default)]
+thread_local! {
+    static RUNNING: RefCell<Running> = RefCell::default();
+}
+
+/// The play-through as run here. It follows the page when a message comes, not when a frame does: a frame out of sight
+/// is not drawn, and the two must agree all the same.
+#[derive(Default)]
 struct Running {
     book: String,
     played_by: Option<(Arc<Scenario>, Arc<Policy>)>,
     session: Option<Session>,
     seen: Vec<Vec<u8>>,
+    /// What is to be seen now, until the town has taken it up.
+    fresh: Option<Truth>,
 }
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Running>().add_systems(Update, follow.in_set(Stages::Act));
+    app.add_systems(Update, show.in_set(Stages::Act));
+}
+
+/// The scene and the law of the logs to come.
+pub(super) fn take_up(book: &SceneBook) {
+    RUNNING.with_borrow_mut(|running| running.take_up(book));
 }
 
 /// Takes up the newest log; replays what has not been seen yet, or all of it where the past has changed.
-fn follow(
-    mut orders: ResMut<Orders>,
-    mut running: ResMut<Running>,
-    mut truth: ResMut<Truth>,
-    mut activity: ResMut<Activity>,
-) {
-    if let Some(book) = orders.book.take() {
-        running.take_up(&book);
-    }
-    let Some(order) = orders.play.take() else { return };
-    activity.touched();
-    let Some(log) = order else {
-        running.forget();
-        truth.set_if_neq(Truth::default());
-        return;
-    };
-    let hash = running.replay(log).map(Session::state_hash).unwrap_or_default();
-    let decisions = u32::try_from(running.seen.len()).unwrap_or(u32::MAX);
-    tell(&FromWorld::Hash { decisions, hash });
-    if let Some(session) = &running.session {
-        truth.set_if_neq(Truth::of(&session.view()));
+/// Tells the page the state's hash. Nothing is being played where there is no log.
+pub(super) fn follow(log: Option<PlayLog>) {
+    RUNNING.with_borrow_mut(|running| {
+        let Some(log) = log else {
+            running.forget();
+            running.fresh = Some(Truth::default());
+            return;
+        };
+        let hash = running.replay(log).map(Session::state_hash).unwrap_or_default();
+        let decisions = u32::try_from(running.seen.len()).unwrap_or(u32::MAX);
+        tell(&FromWorld::Hash { decisions, hash });
+        running.fresh = running.session.as_ref().map(|session| Truth::of(&session.view())).or(running.fresh.take());
+    });
+}
+
+/// Shows in town what has changed in the company.
+fn show(mut truth: ResMut<Truth>, mut activity: ResMut<Activity>) {
+    if let Some(fresh) = RUNNING.with_borrow_mut(|running| running.fresh.take()) {
+        truth.set_if_neq(fresh);
+        activity.touched();
     }
 }
 

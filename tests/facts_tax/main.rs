@@ -7,11 +7,21 @@
     reason = "a panic here is a failed test"
 )]
 
+mod cit;
+mod cit_annual;
+mod conduct;
+mod filing;
+mod iit;
+mod iit_oracle;
+mod month;
+mod properties;
 mod stamp;
 mod surcharge;
 mod tables;
 mod vat;
 mod vat_status;
+
+use std::sync::LazyLock;
 
 use startup_metaverse::calendar::Date;
 use startup_metaverse::money::{Money, Rate};
@@ -43,7 +53,8 @@ const FEN: Money = Money::from_fen(1);
 /// The day that examples without a date of their own are reckoned on.
 const TODAY: &str = "2026-03-31";
 
-/// The tables.
-fn policy() -> Policy {
-    Policy::qingdao_2026()
+/// The tables, read once.
+fn policy() -> &'static Policy {
+    static POLICY: LazyLock<Policy> = LazyLock::new(Policy::qingdao_2026);
+    &POLICY
 }

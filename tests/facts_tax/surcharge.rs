@@ -1,8 +1,9 @@
 //! SUR-V01…V04, the surcharges of VAT-V04 and V10, and the edges of the halving.
 
+use startup_metaverse::firm::accounts::AccountCode;
 use startup_metaverse::firm::tax::surcharge::{Payer, Place, SurchargeBase, assess, education_exempt, halving};
 use startup_metaverse::firm::tax::vat::{VatPeriod, VatStatus};
-use startup_metaverse::firm::tax::{TaxItem, payable};
+use startup_metaverse::firm::tax::{TaxEntry, TaxItem, TaxLine, payable};
 use startup_metaverse::money::{Money, Rate};
 
 use crate::{FEN, TODAY, date, money, monies, policy, rate};
@@ -31,16 +32,20 @@ fn sur_v01_due_relief_and_payable_are_rounded_apart() {
         place: Place::City,
     };
     let lines = assess(&base, policy.at(date(TODAY))).unwrap();
-    let told = |of: fn(&startup_metaverse::firm::tax::TaxLine) -> Money| lines.iter().map(of).collect::<Vec<_>>();
+    let told = |of: fn(&TaxLine) -> Money| lines.iter().map(of).collect::<Vec<_>>();
     assert_eq!(told(|line| line.due), monies(&["548.46", "235.05", "156.70"]));
     assert_eq!(told(|line| line.relief), monies(&["274.23", "117.53", "78.35"]));
     assert_eq!(told(|line| line.payable), monies(&["274.23", "117.52", "78.35"]));
     assert_eq!(payable(&lines).unwrap(), money("470.10"));
     let items: Vec<_> = lines.iter().map(|line| line.item).collect();
     assert_eq!(items, [TaxItem::CityMaintenance, TaxItem::EducationSurcharge, TaxItem::LocalEducationSurcharge]);
-    let accounts: Vec<_> = lines.iter().map(|line| line.entry().unwrap().credit.to_string()).collect();
-    assert_eq!(accounts, ["222106", "222107", "222108"]);
-    assert!(lines.iter().all(|line| line.entry().unwrap().debit.to_string() == "5403"));
+    let of = |side: fn(&TaxEntry) -> AccountCode, entry: fn(&TaxLine) -> Option<TaxEntry>| {
+        lines.iter().map(|line| side(&entry(line).unwrap()).number()).collect::<Vec<_>>()
+    };
+    assert_eq!(of(|entry| entry.debit, TaxLine::entry), [540_302, 540_307, 540_308]);
+    assert_eq!(of(|entry| entry.credit, TaxLine::entry), [222_106, 222_107, 222_108]);
+    assert_eq!(of(|entry| entry.debit, TaxLine::payment), [222_106, 222_107, 222_108]);
+    assert_eq!(of(|entry| entry.credit, TaxLine::payment), [1002, 1002, 1002]);
 }
 
 #[test]
@@ -101,10 +106,13 @@ fn who_is_halved_and_until_when() {
         (new(301, "50000000.00"), "0%"),
         (new(300, "50000000.01"), "0%"),
     ] {
-        assert_eq!(halving(payer, on), Ok(rate(part)), "{payer:?}");
+        assert_eq!(halving(TaxItem::CityMaintenance, payer, on), Ok(rate(part)), "{payer:?}");
+        assert_eq!(halving(TaxItem::StampDuty, payer, on), Ok(rate(part)), "{payer:?}");
+        assert_eq!(halving(TaxItem::CorporateIncomeTax, payer, on), Ok(Rate::ZERO), "{payer:?}");
     }
-    assert_eq!(halving(Payer::SmallScale, policy.at(date("2027-12-31"))), Ok(rate("50%")));
-    assert_eq!(halving(Payer::SmallScale, policy.at(date("2028-01-01"))), Ok(Rate::ZERO));
+    let city = |day: &str| halving(TaxItem::CityMaintenance, Payer::SmallScale, policy.at(date(day)));
+    assert_eq!(city("2027-12-31"), Ok(rate("50%")));
+    assert_eq!(city("2028-01-01"), Ok(Rate::ZERO));
 }
 
 #[test]

@@ -52,8 +52,13 @@ fn vat_v05_v06_prices_with_tax() {
     assert_eq!((sale.net, sale.tax), (money("100000.00"), money("1000.00")));
     let quarter = assess(VatPeriod::Quarter, &[sale], on).unwrap();
     assert_eq!((quarter.tax, quarter.forgone), (Money::ZERO, money("1000.00")));
+    let entry = quarter.forgone_entry().unwrap().unwrap();
+    assert_eq!((entry.debit.number(), entry.credit.number()), (222_101, 530_102));
+    assert_eq!(entry.amount, money("1000.00"));
     let month = assess(VatPeriod::Month, &[sale], on).unwrap();
     assert_eq!((month.tax, month.forgone), (money("1000.00"), Money::ZERO));
+    assert_eq!(month.forgone_entry(), Ok(None));
+    assert_eq!(month.lines[0].payment().unwrap().debit.number(), 222_101);
 }
 
 #[test]
@@ -110,6 +115,7 @@ fn vat_08_22_levies_and_when_they_end() {
     let on = policy.at(date(TODAY));
     let used = SmallSale::from_gross(Levy::UsedAsset, Invoice::Ordinary, money("10300.00"), on).unwrap();
     assert_eq!((used.net, used.tax), (money("10000.00"), money("200.00")));
+    assert_eq!(general::used_asset(money("10300.00"), on), Ok(money("200.00")));
 }
 
 #[test]
@@ -156,6 +162,8 @@ fn vat_17_carry_forward_and_the_simple_method_beside() {
     };
     let found = general::assess(&period).unwrap();
     assert_eq!((found.general, found.payable, found.carried_out), (money("1000.00"), money("1300.00"), Money::ZERO));
+    let paid: Vec<_> = found.payments().iter().map(|entry| (entry.debit.number(), entry.amount)).collect();
+    assert_eq!(paid, [(222_102, money("1000.00")), (222_103, money("300.00"))]);
     let covered = general::assess(&GeneralPeriod { output: money("7999.99"), ..period }).unwrap();
     assert_eq!((covered.payable, covered.carried_out), (money("300.00"), FEN));
     let wrong = general::assess(&GeneralPeriod { input: money("-0.01"), ..period });
@@ -204,6 +212,17 @@ fn vat_v15_v16_deemed_supplies() {
     assert_eq!(output(Unpaid::GoodsGiven, retail.net, Supply::Goods), money("230.09"));
     assert_eq!(output(Unpaid::ServiceGiven, money("5000.00"), Supply::Services), Money::ZERO);
     assert_eq!(output(Unpaid::BoughtGoodsConsumed, money("5000.00"), Supply::Goods), Money::ZERO);
+}
+
+#[test]
+fn a_return_may_round_up_what_invoices_rounded_down() {
+    let policy = policy();
+    let on = policy.at(date(TODAY));
+    let small = SmallSale::from_net(Levy::Reduced, Invoice::Special, money("0.49"), on).unwrap();
+    let found = assess(VatPeriod::Month, &[small, small], on).unwrap();
+    assert_eq!((small.tax, found.tax, found.forgone), (Money::ZERO, FEN, money("-0.01")));
+    let entry = found.forgone_entry().unwrap().unwrap();
+    assert_eq!((entry.debit.number(), entry.credit.number(), entry.amount), (530_102, 222_101, FEN));
 }
 
 #[test]

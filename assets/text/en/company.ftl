@@ -22,6 +22,8 @@ deficiency-representative-not-director = The legal representative must be a dire
 deficiency-director-supervises = A director cannot be supervisor as well.
 deficiency-form-unknown = There is no legal form “{ $what }”.
 deficiency-promise-not-open = Above { $what } yuan of capital, or for this legal form, the promise to be excused is not open.
+deficiency-board-too-small = Name one director, or a board of { $what } or more; two are neither.
+deficiency-too-many-shareholders = A limited company has at most { $what } shareholders.
 
 event-outlay-paid = The founders paid { $amount } yuan: { $purpose }.
 event-voucher-posted = Posted { $voucher }, { $summary }, { $amount } yuan.

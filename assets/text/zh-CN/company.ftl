@@ -22,6 +22,8 @@ deficiency-representative-not-director = 法定代表人要由代表公司执行
 deficiency-director-supervises = 董事不能兼任监事。
 deficiency-form-unknown = 没有“{ $what }”这种主体类型。
 deficiency-promise-not-open = 注册资本超过 { $what } 元，或这种主体不必备案，不能作承诺免报。
+deficiency-board-too-small = 要么只设一名董事，要么设 { $what } 人以上的董事会，两名董事都不算。
+deficiency-too-many-shareholders = 有限责任公司最多 { $what } 个股东。
 
 event-outlay-paid = 创始人垫付 { $amount } 元：{ $purpose }。
 event-voucher-posted = 入账 { $voucher }：{ $summary }，{ $amount } 元。

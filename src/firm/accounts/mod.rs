@@ -227,6 +227,16 @@ named! {
     LOCAL_EDUCATION_EXPENSE = 540_308;
     /// 销售费用—折旧.
     SELLING_DEPRECIATION = 560_106;
+    /// 销售费用—工资.
+    SELLING_WAGES = 560_101;
+    /// 销售费用—社保公积金.
+    SELLING_CONTRIBUTIONS = 560_102;
+    /// 管理费用—工资.
+    ADMIN_WAGES = 560_201;
+    /// 管理费用—社保公积金.
+    ADMIN_CONTRIBUTIONS = 560_202;
+    /// 生产成本.
+    PRODUCTION = 4001;
     /// 管理费用—折旧.
     ADMIN_DEPRECIATION = 560_207;
     /// 管理费用—摊销.

@@ -1,6 +1,6 @@
 //! The application for registration (设立登记申请书), filled field by field.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -40,6 +40,8 @@ pub enum ApplicationField {
     Liaison,
     /// Beneficial owner: `promise` to be excused, `file`, or `none`.
     BeneficialOwner,
+    /// The shareholders, where the application lists them.
+    Shareholders,
 }
 
 impl ApplicationField {
@@ -61,6 +63,7 @@ impl ApplicationField {
             Self::Supervisor => "supervisor",
             Self::Liaison => "liaison",
             Self::BeneficialOwner => "beneficial-owner",
+            Self::Shareholders => "shareholders",
         }
     }
 
@@ -90,7 +93,9 @@ impl FieldValue {
         match field {
             ApplicationField::Capital => first.parse().map_or(Self::Text(first), Self::Money),
             ApplicationField::PaidInBy => first.parse().map_or(Self::Text(first), Self::Date),
-            ApplicationField::Scope | ApplicationField::Directors => Self::Items(texts),
+            ApplicationField::Scope | ApplicationField::Directors | ApplicationField::Shareholders => {
+                Self::Items(texts)
+            }
             _ => Self::Text(first),
         }
     }
@@ -140,6 +145,12 @@ impl Application {
     /// A field's entries.
     pub fn items(&self, field: ApplicationField) -> Vec<&str> {
         self.get(field).map(FieldValue::texts).unwrap_or_default()
+    }
+
+    /// How many different entries a field has.
+    pub fn count(&self, field: ApplicationField) -> usize {
+        let named = self.items(field).into_iter().map(str::trim).filter(|entry| !entry.is_empty());
+        named.collect::<BTreeSet<&str>>().len()
     }
 
     /// Registered capital.

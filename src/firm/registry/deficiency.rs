@@ -80,11 +80,15 @@ pub enum DeficiencyCode {
     FormUnknown,
     /// A promise to be excused from filing the beneficial owner that the capital does not allow.
     PromiseNotOpen,
+    /// More directors than one and fewer than a board has.
+    BoardTooSmall,
+    /// More shareholders than a limited company may have.
+    TooManyShareholders,
 }
 
 impl DeficiencyCode {
     /// Every code.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 24] = [
         Self::Missing,
         Self::RegionUnknown,
         Self::DistrictAlone,
@@ -107,6 +111,8 @@ impl DeficiencyCode {
         Self::DirectorSupervises,
         Self::FormUnknown,
         Self::PromiseNotOpen,
+        Self::BoardTooSmall,
+        Self::TooManyShareholders,
     ];
 
     /// The key of its message in the interface's texts.
@@ -134,6 +140,8 @@ impl DeficiencyCode {
             Self::DirectorSupervises => "deficiency-director-supervises",
             Self::FormUnknown => "deficiency-form-unknown",
             Self::PromiseNotOpen => "deficiency-promise-not-open",
+            Self::BoardTooSmall => "deficiency-board-too-small",
+            Self::TooManyShareholders => "deficiency-too-many-shareholders",
         }
     }
 }

@@ -39,7 +39,8 @@ const SHOP_PREFIX: &str = "92";
 /// One part of the examination.
 type Check = fn(&Application, &PolicyOn<'_>) -> Vec<Deficiency>;
 
-const CHECKS: &[Check] = &[form, amount, term, licence_capital, premises, scope, officers, beneficial_owner];
+const CHECKS: &[Check] =
+    &[form, amount, term, licence_capital, premises, scope, officers, board, shareholders, beneficial_owner];
 
 /// Objections to the fields filled so far.
 pub fn examine(application: &Application, on: &PolicyOn<'_>, taken: &[TakenName]) -> Vec<Deficiency> {
@@ -169,6 +170,29 @@ fn officers(application: &Application, _: &PolicyOn<'_>) -> Vec<Deficiency> {
         found.push(Deficiency::new(field, DeficiencyCode::DirectorSupervises, "company-law-76", supervisor));
     }
     found
+}
+
+/// One director, or a board of as many as the law asks for (公司法68, 75).
+fn board(application: &Application, on: &PolicyOn<'_>) -> Vec<Deficiency> {
+    let field = ApplicationField::Directors;
+    let Ok(least) = on.count("company.board-min") else { return Vec::new() };
+    let directors = i64::try_from(application.count(field)).unwrap_or(i64::MAX);
+    if directors <= 1 || directors >= least {
+        return Vec::new();
+    }
+    vec![Deficiency::new(field, DeficiencyCode::BoardTooSmall, "company-law-68", &least)]
+}
+
+/// At most so many shareholders in a limited company (公司法42).
+fn shareholders(application: &Application, on: &PolicyOn<'_>) -> Vec<Deficiency> {
+    let field = ApplicationField::Shareholders;
+    let form = application.text(ApplicationField::Form).and_then(|form| on.policy().entity_form(form));
+    let Ok(most) = on.count("company.shareholders-max") else { return Vec::new() };
+    let listed = i64::try_from(application.count(field)).unwrap_or(i64::MAX);
+    if listed <= most || form.is_some_and(|form| form.office != OfficeForm::Company) {
+        return Vec::new();
+    }
+    vec![Deficiency::new(field, DeficiencyCode::TooManyShareholders, "company-law-42", &most)]
 }
 
 /// A promise to be excused is open only up to a limit of capital, and only to forms that must file at all.

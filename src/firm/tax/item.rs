@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::calendar::DateError;
-use crate::firm::accounts::AccountCode;
+use crate::firm::accounts::{self, AccountCode};
 use crate::money::{Money, MoneyError, Rate};
 use crate::policy::PolicyError;
 
@@ -43,6 +43,8 @@ pub enum TaxItem {
     VatSmallScale,
     /// 增值税, general method: the month's balance moved to 未交增值税.
     VatGeneral,
+    /// 增值税, simple method of a general taxpayer: credited to 简易计税 with each sale.
+    VatSimple,
     /// 城市维护建设税.
     CityMaintenance,
     /// 教育费附加.
@@ -76,9 +78,10 @@ pub struct TaxEntry {
 
 impl TaxItem {
     /// All items.
-    pub const ALL: [TaxItem; 11] = [
+    pub const ALL: [TaxItem; 12] = [
         TaxItem::VatSmallScale,
         TaxItem::VatGeneral,
+        TaxItem::VatSimple,
         TaxItem::CityMaintenance,
         TaxItem::EducationSurcharge,
         TaxItem::LocalEducationSurcharge,
@@ -93,7 +96,7 @@ impl TaxItem {
     /// The item's name, as tax lists write it (facts §3.2).
     pub const fn chinese(self) -> &'static str {
         match self {
-            TaxItem::VatSmallScale | TaxItem::VatGeneral => "增值税",
+            TaxItem::VatSmallScale | TaxItem::VatGeneral | TaxItem::VatSimple => "增值税",
             TaxItem::CityMaintenance => "城市维护建设税",
             TaxItem::EducationSurcharge => "教育费附加",
             TaxItem::LocalEducationSurcharge => "地方教育附加",
@@ -105,27 +108,54 @@ impl TaxItem {
         }
     }
 
-    /// The accounts debited and credited when the item becomes owed (facts §2.4). Small-scale VAT is credited sale by
-    /// sale and needs no entry at the period's end; late fees and fines are booked when they are paid.
-    const fn accounts(self) -> Option<(u32, u32)> {
+    /// The accounts debited and credited when the item becomes owed (facts §2.4). Small-scale VAT and VAT by the simple
+    /// method are credited sale by sale and need no entry at the period's end; late fees and fines are booked when they
+    /// are paid.
+    const fn accounts(self) -> Option<(AccountCode, AccountCode)> {
         match self {
-            TaxItem::VatSmallScale => None,
-            TaxItem::VatGeneral => Some((222_101, 222_102)),
-            TaxItem::CityMaintenance => Some((5403, 222_106)),
-            TaxItem::EducationSurcharge => Some((5403, 222_107)),
-            TaxItem::LocalEducationSurcharge => Some((5403, 222_108)),
-            TaxItem::StampDuty => Some((5403, 222_111)),
-            TaxItem::CorporateIncomeTax => Some((5801, 222_109)),
-            TaxItem::IncomeTaxWithheld => Some((2211, 222_110)),
-            TaxItem::DividendTaxWithheld => Some((2232, 222_110)),
-            TaxItem::LateFee | TaxItem::Fine => Some((571_101, 1002)),
+            TaxItem::VatSmallScale | TaxItem::VatSimple => None,
+            TaxItem::VatGeneral => Some((accounts::VAT_UNPAID_OUT, accounts::VAT_UNPAID)),
+            TaxItem::CityMaintenance => Some((accounts::URBAN_TAX_EXPENSE, accounts::URBAN_TAX)),
+            TaxItem::EducationSurcharge => Some((accounts::EDUCATION_EXPENSE, accounts::EDUCATION_SURCHARGE)),
+            TaxItem::LocalEducationSurcharge => {
+                Some((accounts::LOCAL_EDUCATION_EXPENSE, accounts::LOCAL_EDUCATION_SURCHARGE))
+            }
+            TaxItem::StampDuty => Some((accounts::STAMP_DUTY_EXPENSE, accounts::STAMP_DUTY_PAYABLE)),
+            TaxItem::CorporateIncomeTax => Some((accounts::INCOME_TAX, accounts::INCOME_TAX_PAYABLE)),
+            TaxItem::IncomeTaxWithheld => Some((accounts::WAGES_PAYABLE, accounts::WITHHELD_INCOME_TAX)),
+            TaxItem::DividendTaxWithheld => Some((accounts::PROFIT_PAYABLE, accounts::WITHHELD_INCOME_TAX)),
+            TaxItem::LateFee => Some((accounts::LATE_FEES, accounts::BANK)),
+            TaxItem::Fine => Some((accounts::FINES, accounts::BANK)),
         }
     }
 
-    /// The entry that books an amount of this item; none where nothing is to be booked, or nothing is owed.
+    /// The account that is debited when the item is paid.
+    const fn paid_from(self) -> AccountCode {
+        match self {
+            TaxItem::VatSmallScale => accounts::VAT,
+            TaxItem::VatGeneral => accounts::VAT_UNPAID,
+            TaxItem::VatSimple => accounts::VAT_SIMPLE,
+            TaxItem::CityMaintenance => accounts::URBAN_TAX,
+            TaxItem::EducationSurcharge => accounts::EDUCATION_SURCHARGE,
+            TaxItem::LocalEducationSurcharge => accounts::LOCAL_EDUCATION_SURCHARGE,
+            TaxItem::StampDuty => accounts::STAMP_DUTY_PAYABLE,
+            TaxItem::CorporateIncomeTax => accounts::INCOME_TAX_PAYABLE,
+            TaxItem::IncomeTaxWithheld | TaxItem::DividendTaxWithheld => accounts::WITHHELD_INCOME_TAX,
+            TaxItem::LateFee => accounts::LATE_FEES,
+            TaxItem::Fine => accounts::FINES,
+        }
+    }
+
+    /// The entry that books an amount of this item as owed; none where nothing is to be booked, or nothing is owed. For
+    /// late fees and fines it is the payment.
     pub fn entry(self, amount: Money) -> Option<TaxEntry> {
         let (debit, credit) = self.accounts()?;
-        let (debit, credit) = (AccountCode::new(debit)?, AccountCode::new(credit)?);
+        Some(TaxEntry { debit, credit, amount }).filter(|entry| entry.amount.is_positive())
+    }
+
+    /// The entry that pays an amount of this item from the bank; none if there is nothing to pay.
+    pub fn payment(self, amount: Money) -> Option<TaxEntry> {
+        let (debit, credit) = (self.paid_from(), accounts::BANK);
         Some(TaxEntry { debit, credit, amount }).filter(|entry| entry.amount.is_positive())
     }
 }
@@ -163,9 +193,14 @@ impl TaxLine {
         Ok(TaxLine { item, base, rate, due, relief, payable: due.checked_sub(relief)?, figure })
     }
 
-    /// The entry that books what is payable.
+    /// The entry that books what is payable as owed.
     pub fn entry(&self) -> Option<TaxEntry> {
         self.item.entry(self.payable)
+    }
+
+    /// The entry that pays it.
+    pub fn payment(&self) -> Option<TaxEntry> {
+        self.item.payment(self.payable)
     }
 }
 
@@ -193,11 +228,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_item_that_is_booked_has_its_accounts_in_the_chart() {
+    fn what_is_owed_is_paid_from_where_it_was_credited() {
         let one = Money::from_fen(1);
         for item in TaxItem::ALL {
-            assert_eq!(item.entry(one).is_some(), item.accounts().is_some(), "{item:?}");
             assert_eq!(item.entry(Money::ZERO), None);
+            assert_eq!(item.payment(Money::ZERO), None);
+            let payment = item.payment(one).map(|payment| payment.debit);
+            let owed = item.entry(one).filter(|entry| entry.credit != accounts::BANK).map(|entry| entry.credit);
+            assert!(owed.is_none() || owed == payment, "{item:?}");
         }
     }
 }

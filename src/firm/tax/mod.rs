@@ -5,7 +5,12 @@
 //! keeps state or reads a clock; vouchers, payment and the list of what a company owes live elsewhere in the firm.
 //! Rounding is half-up to the fen, item by item (facts §0.2.2).
 
+pub mod cit;
+pub mod credit;
+pub mod filing;
+pub mod iit;
 mod item;
+pub mod penalty;
 pub mod stamp;
 pub mod surcharge;
 pub mod vat;

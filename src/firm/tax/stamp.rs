@@ -129,7 +129,7 @@ pub fn assess(document: &Stamped, payer: Payer, on: PolicyOn<'_>) -> Result<TaxL
         | StampItem::FinanceLease
         | StampItem::TransferLandEquity
         | StampItem::TransferIntangible
-        | StampItem::Capital => halving(payer, on)?,
+        | StampItem::Capital => halving(TaxItem::StampDuty, payer, on)?,
     };
     let figure = document.item.figure();
     TaxLine::new(TaxItem::StampDuty, base, on.rate(figure)?, relief, figure)

@@ -51,12 +51,15 @@ pub enum Payer {
     },
 }
 
-/// The part of six taxes and two fees that the payer is forgiven on the day; nought if it is none of those favoured or the
-/// concession has ended.
-pub fn halving(payer: Payer, on: PolicyOn<'_>) -> Result<Rate, TaxError> {
+/// The part of a tax that the payer is forgiven on the day; nought if the tax is none of the six and two, the payer none of
+/// those favoured, or the concession has ended. A natural person who transfers equity counts as a small-scale taxpayer.
+pub fn halving(item: TaxItem, payer: Payer, on: PolicyOn<'_>) -> Result<Rate, TaxError> {
     let Some(reduction) = while_it_holds(on.rate("six-two.reduction"))? else {
         return Ok(Rate::ZERO);
     };
+    if !on.words("six-two.taxes")?.iter().any(|tax| tax == item.chinese()) {
+        return Ok(Rate::ZERO);
+    }
     let favoured = match payer {
         Payer::IndividualBusiness | Payer::SmallScale => true,
         Payer::General { small_profit } => small_profit,
@@ -96,12 +99,14 @@ pub struct SurchargeBase {
 /// The three charges, each on its own line, also where nothing is payable.
 pub fn assess(base: &SurchargeBase, on: PolicyOn<'_>) -> Result<[TaxLine; 3], TaxError> {
     let vat = nonnegative(base.vat, "vat")?;
-    let halving = halving(base.payer, on)?;
-    let education_relief = if education_exempt(base.status, base.sales, on)? { Rate::ONE } else { halving };
-    let line = |item, figure: &'static str, relief| TaxLine::new(item, vat, on.rate(figure)?, relief, figure);
+    let exempt = education_exempt(base.status, base.sales, on)?;
+    let line = |item, figure: &'static str, exempt: bool| {
+        let relief = if exempt { Rate::ONE } else { halving(item, base.payer, on)? };
+        TaxLine::new(item, vat, on.rate(figure)?, relief, figure)
+    };
     Ok([
-        line(TaxItem::CityMaintenance, base.place.figure(), halving)?,
-        line(TaxItem::EducationSurcharge, "education-surcharge.state", education_relief)?,
-        line(TaxItem::LocalEducationSurcharge, "education-surcharge.local", education_relief)?,
+        line(TaxItem::CityMaintenance, base.place.figure(), false)?,
+        line(TaxItem::EducationSurcharge, "education-surcharge.state", exempt)?,
+        line(TaxItem::LocalEducationSurcharge, "education-surcharge.local", exempt)?,
     ])
 }

@@ -14,8 +14,9 @@ async function expectAccessible(page, screen) {
 }
 
 async function expectNoSidewaysScroll(page, screen) {
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(over, `${screen} scrolls sideways`).toBeLessThanOrEqual(0);
+  // Polled, since a browser lays the page out anew in the frame after its window has changed.
+  const over = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  await expect.poll(over, { message: `${screen} scrolls sideways` }).toBeLessThanOrEqual(0);
 }
 
 for (const [screen, hash] of [["home", "#/"], ["town", "#/town"], ["help", "#/help"]]) {

@@ -2,9 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::invoice::Invoice;
+use super::small_scale::{Levy, SmallSale};
 use crate::firm::tax::item::nonnegative;
 use crate::firm::tax::{TaxEntry, TaxError, TaxItem};
 use crate::money::Money;
+use crate::policy::PolicyOn;
 
 /// A period's sums, each nought or more.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -60,4 +63,16 @@ impl GeneralReturn {
     pub fn entry(&self) -> Option<TaxEntry> {
         TaxItem::VatGeneral.entry(self.general)
     }
+
+    /// The entries that pay the period: the general and the simple method each from its own account.
+    pub fn payments(&self) -> Vec<TaxEntry> {
+        let parts = [TaxItem::VatGeneral.payment(self.general), TaxItem::VatSimple.payment(self.simple)];
+        parts.into_iter().flatten().collect()
+    }
+}
+
+/// The tax on selling a used fixed asset whose input was never deducted (VAT-22): by the simple method, reduced, on the
+/// price without tax at the full levy.
+pub fn used_asset(gross: Money, on: PolicyOn<'_>) -> Result<Money, TaxError> {
+    Ok(SmallSale::from_gross(Levy::UsedAsset, Invoice::Ordinary, gross, on)?.tax)
 }

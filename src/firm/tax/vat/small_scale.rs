@@ -8,8 +8,9 @@ use serde::{Deserialize, Serialize};
 
 use super::invoice::Invoice;
 use super::{Split, VatPeriod, split};
+use crate::firm::accounts;
 use crate::firm::tax::item::{nonnegative, while_it_holds};
-use crate::firm::tax::{TaxError, TaxItem, TaxLine};
+use crate::firm::tax::{TaxEntry, TaxError, TaxItem, TaxLine};
 use crate::money::{Money, Rate};
 use crate::policy::PolicyOn;
 
@@ -106,6 +107,19 @@ pub struct SmallReturn {
     /// What was booked as tax with the sales and is not owed: to 营业外收入. Below nought by a few fen where the return
     /// rounds the sum up and the invoices were rounded down.
     pub forgone: Money,
+}
+
+impl SmallReturn {
+    /// The entry that moves what is not owed out of the tax (facts §2.4, no. 14), or adds the fen that the return rounds
+    /// up; none if the sales' own tax is exactly what is owed.
+    pub fn forgone_entry(&self) -> Result<Option<TaxEntry>, TaxError> {
+        let (tax, income) = (accounts::VAT, accounts::VAT_WAIVED);
+        Ok(match self.forgone {
+            none if none.is_zero() => None,
+            amount if amount.is_positive() => Some(TaxEntry { debit: tax, credit: income, amount }),
+            missing => Some(TaxEntry { debit: income, credit: tax, amount: missing.checked_neg()? }),
+        })
+    }
 }
 
 /// The figure with a period's threshold.

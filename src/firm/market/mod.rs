@@ -1,0 +1,111 @@
+//! The market: how many customers come on a day, from piecewise-linear curves of price, season, awareness, quality and rivals
+//! that are authored as data, and a draw of chance.
+//!
+//! A [`Market`] is read from RON and checked as a whole; every curve in it is a teaching parameter. [`Market::outlook`] works
+//! out once a month what a usual day brings; a day then costs two products. Who sells what to those who come is not decided
+//! here but in [`month`](super::month).
+
+mod curve;
+mod load;
+mod outlook;
+
+use thiserror::Error;
+
+use curve::Curve;
+pub use load::MarketProblem;
+pub use outlook::{Conditions, Outlook};
+
+use crate::money::Money;
+
+/// Steps in which luck is drawn: a byte of chance a day.
+const LUCK_STEPS: usize = 256;
+
+/// A market and its customers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Market {
+    id: String,
+    title: String,
+    en: String,
+    note: String,
+    base_customers: i64,
+    reference_price: i64,
+    price: Curve,
+    season: Curve,
+    weekdays: [i64; 7],
+    awareness: Curve,
+    quality: Curve,
+    rivals: Curve,
+    /// The factor for each step of luck, from the curve of its quantiles.
+    luck: Vec<i64>,
+    advertising: Curve,
+    word_of_mouth: Curve,
+    forgetting: i64,
+    rival_arrives: i64,
+    rival_leaves: i64,
+    rivals_max: u8,
+}
+
+/// There is no such market.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("there is no market `{0}`")]
+pub struct UnknownMarket(pub String);
+
+/// The markets this build carries, by name and text.
+const BUILT_IN: &[(&str, &str)] = &[
+    ("assets/market/lemonade.ron", include_str!("../../../assets/market/lemonade.ron")),
+    ("assets/market/coffee.ron", include_str!("../../../assets/market/coffee.ron")),
+];
+
+impl Market {
+    /// Reads and checks a market from its RON text; `file` is named in problems.
+    pub fn load(file: &str, text: &str) -> Result<Market, Vec<MarketProblem>> {
+        load::load(file, text)
+    }
+
+    /// The markets this build carries.
+    ///
+    /// # Panics
+    /// Never in a build whose tests passed: the files are part of the program and a test loads them.
+    pub fn built_in() -> Vec<Market> {
+        let load = |(file, text): &(&str, &str)| match Market::load(file, text) {
+            Ok(market) => market,
+            Err(problems) => unreachable!("the built-in markets are sound: {problems:?}"),
+        };
+        BUILT_IN.iter().map(load).collect()
+    }
+
+    /// A market of this build by its id.
+    pub fn named(id: &str) -> Result<Market, UnknownMarket> {
+        Market::built_in().into_iter().find(|market| market.id == id).ok_or_else(|| UnknownMarket(id.to_owned()))
+    }
+
+    /// Its stable name, which keys its streams of chance.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// In Chinese.
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// In English.
+    pub fn en(&self) -> &str {
+        &self.en
+    }
+
+    /// One line in Chinese: what it shows.
+    pub fn note(&self) -> &str {
+        &self.note
+    }
+
+    /// The price, tax included, at which the base number of customers comes.
+    pub fn reference_price(&self) -> Money {
+        Money::try_from_fen(self.reference_price).unwrap_or(Money::ZERO)
+    }
+
+    /// The most rivals there are.
+    pub fn rivals_max(&self) -> u8 {
+        self.rivals_max
+    }
+}
