@@ -1,7 +1,12 @@
 //! How fast the ledger is: a million postings with the running trial balance (goal 5 ms, limit 20 ms), the same with
 //! sub-ledgers, and the three statements of a full month. Run by `cargo bench --bench ledger`.
 
-#![allow(clippy::unwrap_used, clippy::arithmetic_side_effects, reason = "a bench that panics has failed")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    reason = "a bench that panics has failed"
+)]
 
 use divan::Bencher;
 use startup_metaverse::calendar::Date;
