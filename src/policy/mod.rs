@@ -65,6 +65,7 @@ pub struct Policy {
 }
 
 /// The files of [`Policy::qingdao_2026`], by name and text.
+#[cfg(not(target_family = "wasm"))]
 const QINGDAO_2026: &[(&str, &str)] = &[
     ("assets/policy/ledger.ron", include_str!("../../assets/policy/ledger.ron")),
     ("assets/policy/qingdao-2026.ron", include_str!("../../assets/policy/qingdao-2026.ron")),
@@ -90,6 +91,7 @@ impl Policy {
     ///
     /// # Panics
     /// Never in a build whose tests passed: the tables are part of the program and a test loads them.
+    #[cfg(not(target_family = "wasm"))]
     pub fn qingdao_2026() -> Policy {
         match Policy::load(QINGDAO_2026) {
             Ok(policy) => policy,
@@ -97,6 +99,18 @@ impl Policy {
                 let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
                 unreachable!("the built-in policy tables are sound: {}", told.join("; "))
             }
+        }
+    }
+
+    /// The tables this build carries, as the build has read and packed them: a browser neither reads nor checks text.
+    ///
+    /// # Panics
+    /// Never in a module that xtask has built: it packs the tables with the very code that reads them here.
+    #[cfg(target_family = "wasm")]
+    pub fn qingdao_2026() -> Policy {
+        match postcard::from_bytes(include_bytes!(env!("METAVERSE_POLICY"))) {
+            Ok(policy) => policy,
+            Err(error) => unreachable!("the packed policy tables are this build's: {error}"),
         }
     }
 

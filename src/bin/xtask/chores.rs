@@ -36,7 +36,7 @@ pub(crate) fn dist(_: &Options) -> Outcome<ExitCode> {
     let world = steps
         .step("三维小镇 · the town (world.wasm)", || web::build(web::world(false), &toolchain, "no-modules"))?;
     let (app, world) = steps.step("优化模块 · wasm-opt (minutes the first time)", || {
-        Ok::<_, Trouble>((smaller(app, "-Oz")?, smaller(world, "-Os")?))
+        Ok::<_, Trouble>((app, smaller(world, "-Os")?))
     })?;
     steps.step("组装 · assemble", || {
         site::assemble(&paths::dist(), &Parts { app, world: Some(world), offline: true })

@@ -14,6 +14,7 @@ mod deps;
 mod hashes;
 mod help;
 mod html;
+mod law;
 mod needs;
 mod options;
 mod paths;

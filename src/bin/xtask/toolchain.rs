@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::trouble::{Outcome, Trouble};
-use crate::{cache, needs, paths, run};
+use crate::{cache, law, needs, paths, run};
 
 /// The target's name.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
@@ -36,6 +36,7 @@ pub(crate) struct WasmToolchain {
 impl WasmToolchain {
     /// Finds the compiler, installing what is missing where that is possible.
     pub(crate) fn get() -> Outcome<Self> {
+        law::pack()?;
         if let Some(found) = Self::rustup().or_else(Self::debian) {
             return Ok(found);
         }
@@ -116,7 +117,7 @@ impl WasmToolchain {
                 command
             }
         };
-        command.env("CARGO_TARGET_DIR", cache::web_target());
+        command.env("CARGO_TARGET_DIR", cache::web_target()).env(law::VARIABLE, law::file());
         command.args([verb, "--target", TARGET]);
         if matches!(self.route, Route::Debian { .. }) {
             command.arg("-Zbuild-std=std,panic_abort");
