@@ -8,6 +8,7 @@ pub mod equity;
 mod event;
 pub mod export;
 pub mod grants;
+pub mod law;
 pub mod ledger;
 pub mod loans;
 pub mod market;
