@@ -10,10 +10,8 @@ pub fn paid_in(invested: Money, registered: Money) -> Result<Vec<VoucherLine>, E
     if !registered.is_positive() || registered > invested {
         return Err(EquityError::Amount);
     }
-    let mut lines = vec![
-        VoucherLine::debit(accounts::BANK, invested),
-        VoucherLine::credit(accounts::PAID_IN_CAPITAL, registered),
-    ];
+    let mut lines =
+        vec![VoucherLine::debit(accounts::BANK, invested), VoucherLine::credit(accounts::PAID_IN_CAPITAL, registered)];
     let premium = invested.checked_sub(registered)?;
     if premium.is_positive() {
         lines.push(VoucherLine::credit(accounts::CAPITAL_SURPLUS, premium));
