@@ -8,6 +8,7 @@ mod contributions;
 mod endings;
 mod hours;
 mod payroll;
+mod staff;
 mod wages;
 
 use startup_metaverse::calendar::Date;

@@ -139,6 +139,8 @@ named! {
     SOCIAL_INSURANCE_PAYABLE = 221_102;
     /// 应付职工薪酬—住房公积金.
     HOUSING_FUND_PAYABLE = 221_103;
+    /// 应付职工薪酬—辞退福利.
+    TERMINATION_PAYABLE = 221_107;
     /// 应交税费—应交增值税: a small-scale taxpayer's whole VAT; above the columns of a general one.
     VAT = 222_101;
     /// 应交增值税—进项税额.

@@ -1,6 +1,8 @@
 //! Social insurance and housing fund of one employee in one month: bases with floor and cap, rates, both shares (facts
 //! §4.3, §4.4). Each insurance is rounded to the fen, each side of the housing fund to the yuan.
 
+use serde::{Deserialize, Serialize};
+
 use super::error::PeopleError;
 use super::wages::Zone;
 use crate::calendar::Date;
@@ -13,7 +15,7 @@ const YUAN_BY_PPM: i64 = 100_000_000;
 const FEN: i64 = 100;
 
 /// How a year's new bases are applied.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum BaseMode {
     /// The year's bases from January on: what all worked examples use.
     WholeYear,
@@ -22,7 +24,7 @@ pub enum BaseMode {
 }
 
 /// Which unemployment rates hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum UnemploymentRate {
     /// The reduced ones; that they go on is not confirmed by a document (U-03).
     Reduced,
@@ -31,7 +33,7 @@ pub enum UnemploymentRate {
 }
 
 /// How an employer contributes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Scheme {
     /// Where the employees work.
     pub zone: Zone,

@@ -49,6 +49,12 @@ pub enum PeopleError {
     /// A span whose end lies before its beginning.
     #[error("the last day lies before the first")]
     DatesOutOfOrder,
+    /// The staff has nobody with this number, or not any more.
+    #[error("nobody on the staff has the number {0}")]
+    NoSuchEmployee(u32),
+    /// A month is paid once, and months in their order.
+    #[error("the month was paid already, or lies before one that was")]
+    MonthPaid,
     /// A count that cannot be: more kept than trained, more dismissed than employed, no month to average.
     #[error("the numbers of people or months cannot be")]
     BadCount,

@@ -20,6 +20,7 @@ pub mod payslip;
 pub mod placement;
 pub mod severance;
 mod span;
+pub mod staff;
 pub mod true_up;
 pub mod unsigned;
 pub mod voucher;

@@ -1,5 +1,7 @@
 //! A payslip: gross wage, contributions, income tax withheld, net pay, and what it all costs the employer (facts §4.6).
 
+use serde::{Deserialize, Serialize};
+
 use super::contributions::{self, Contributions, Scheme};
 use super::error::PeopleError;
 use crate::calendar::Date;
@@ -62,7 +64,7 @@ pub fn from_contributions(
 }
 
 /// What an employee claims beside social insurance and housing fund when tax is withheld.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Claims {
     /// 专项附加扣除 of the month.
     pub additional: Money,

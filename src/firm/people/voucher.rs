@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::error::PeopleError;
 use super::payslip::Payslip;
 use crate::firm::accounts::{self, AccountCode};
@@ -9,7 +11,7 @@ use crate::firm::ledger::{EmployeeId, VoucherLine};
 use crate::money::Money;
 
 /// Where an employee works, and so which cost the wage is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Department {
     /// 销售费用.
     Sales,
@@ -123,6 +125,17 @@ pub fn payroll_voucher(payroll: &[Paid]) -> Result<PayrollVouchers, PeopleError>
     payment.credit(accounts::WITHHELD_HOUSING_FUND, all.employee_housing);
     payment.credit(accounts::WITHHELD_INCOME_TAX, all.tax);
     Ok(PayrollVouchers { accrual: accrual.0, payment: payment.0, remittance: remittance(&all)?, tax: tax(&all) })
+}
+
+/// The voucher of severance, notice pay or other money at an ending, owed and paid at once: costs of administration against
+/// the bank, through what is owed for endings (小企业会计准则 49, 50). Nothing to post for nothing.
+pub fn ending_voucher(amount: Money, employee: Option<EmployeeId>) -> Vec<VoucherLine> {
+    let mut lines = Lines::default();
+    lines.debit(accounts::ADMIN_WAGES, amount);
+    lines.add(of_employee(VoucherLine::credit(accounts::TERMINATION_PAYABLE, amount), employee));
+    lines.add(of_employee(VoucherLine::debit(accounts::TERMINATION_PAYABLE, amount), employee));
+    lines.credit(accounts::BANK, amount);
+    lines.0
 }
 
 /// Insurance and housing fund, both shares, leave the bank.

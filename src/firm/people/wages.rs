@@ -1,12 +1,14 @@
 //! Minimum wages by district and day (facts §4.2). They include what the employee pays into insurance and housing fund, and
 //! do not include overtime pay, allowances and benefits.
 
+use serde::{Deserialize, Serialize};
+
 use super::error::PeopleError;
 use crate::money::Money;
 use crate::policy::{PolicyError, PolicyOn};
 
 /// Where the wage is earned.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Zone {
     /// 市内七区.
     Urban,
