@@ -110,6 +110,11 @@ impl Date {
         self.0.day()
     }
 
+    /// The day of the year, 1 to 366.
+    pub fn day_of_year(self) -> i16 {
+        self.0.day_of_year()
+    }
+
     /// The day so many days later (earlier if negative): the last day of a term of `days` days from this one.
     pub fn plus_days(self, days: i32) -> Result<Date, DateError> {
         shift(self.0, Span::new().try_days(days))

@@ -2,9 +2,11 @@
 //! (facts §5.5).
 //!
 //! Shares are whole; prices are exact fractions; percentages keep four decimals and add up to a hundred. What the law
-//! limits (how many shareholders) is the policy's. Nothing here posts.
+//! limits (how many shareholders) is the policy's. Nothing here posts;
+//! [`booking`] gives the lines.
 
 mod anti_dilution;
+pub mod booking;
 mod cap_table;
 mod convertible;
 mod liquidation;

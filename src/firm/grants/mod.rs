@@ -1,6 +1,7 @@
 //! Grants and subsidies: whether a case meets a programme's criteria, which it fails, and what it gets (facts §5.4). The
 //! programmes themselves are the policy's.
 
+pub mod booking;
 mod examine;
 mod vouchers;
 

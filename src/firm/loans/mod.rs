@@ -1,9 +1,10 @@
 //! Money borrowed: instalments, running loans, the guaranteed startup loan with its eligibility and interest subsidy, the
 //! loan prime rate and what it caps, interest on late payments (facts §5.2, §5.3).
 //!
-//! Rates, caps and terms are the policy's; how a figure is worked out is here. Nothing here posts: the
-//! company's operations do.
+//! Rates, caps and terms are the policy's; how a figure is worked out is here. Nothing here posts:
+//! [`booking`] gives the lines, the company's operations post them.
 
+pub mod booking;
 mod claims;
 mod eligibility;
 mod interest;

@@ -31,15 +31,10 @@ pub struct Outlook {
 impl Market {
     /// Works out a month. `middle` is a day in its middle, at which the season's curve is read.
     pub fn outlook(&self, conditions: &Conditions, middle: Date) -> Outlook {
-        self.outlook_on(conditions, day_of_year(middle))
-    }
-
-    /// The same by the day of the year, from 1.
-    pub(in crate::firm) fn outlook_on(&self, conditions: &Conditions, day_of_year: i64) -> Outlook {
         let ratio = conditions.price.fen().saturating_mul(PPM).checked_div(self.reference_price).unwrap_or(0);
         let factors = [
             self.price.at(ratio),
-            self.season.at(day_of_year),
+            self.season.at(i64::from(middle.day_of_year())),
             self.awareness.at(conditions.awareness.ppm()),
             self.quality.at(conditions.quality.ppm()),
             self.rivals.at(i64::from(conditions.rivals)),
@@ -50,6 +45,7 @@ impl Market {
     }
 
     /// The customers of a day in millionths, with a byte of luck. `weekday` counts from Monday, nought to six.
+    #[inline]
     pub(in crate::firm) fn crowd(&self, outlook: &Outlook, weekday: usize, luck: u8) -> i64 {
         let usual = outlook.usual.get(weekday).copied().unwrap_or(0);
         let factor = self.luck.get(usize::from(luck).min(LUCK_STEPS)).copied().unwrap_or(PPM);
@@ -84,11 +80,7 @@ impl Outlook {
 }
 
 /// `amount × factor` in parts per million, no more than a crowd. Amounts are at most 10¹¹, factors at most 10⁷.
+#[inline]
 fn scaled(amount: i64, factor: i64) -> i64 {
     amount.wrapping_mul(factor).wrapping_div(PPM).min(CROWD_MAX)
-}
-
-fn day_of_year(date: Date) -> i64 {
-    let first = Date::new(date.year(), 1, 1).unwrap_or(Date::MIN);
-    i64::from(first.days_until(date)).saturating_add(1)
 }

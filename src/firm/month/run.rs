@@ -4,7 +4,7 @@ use super::luck::{Days, Luck};
 use super::posting::{Entry, EntryKind, Sink, Slot};
 use super::state::{Core, Order, Solvency, Trade};
 use super::{MonthError, MonthReport, MonthRules, Plan};
-use crate::calendar::Date;
+use crate::calendar::{Date, DateError};
 use crate::firm::market::{Conditions, Market};
 use crate::money::{Money, MoneyError, Rate};
 
@@ -34,11 +34,20 @@ pub(super) fn month<S: Sink>(
         return Err(MonthError::TooRich);
     }
     let first = trade.core.month;
-    let next = first.plus_months(1)?;
+    let next = month_after(first)?;
     let mut kept = trade.luck.clone();
     let (luck, draw) = Luck::month(&mut kept, (trade.seed, &trade.name), first, next)?;
-    let mut run =
-        Run { core: trade.core, plan, rules, sink, first, day: 1, on_account: 0, report: MonthReport::default() };
+    let mut run = Run {
+        core: trade.core,
+        plan,
+        rules,
+        sink,
+        first,
+        day: 1,
+        on_account: 0,
+        served: 0,
+        report: MonthReport::default(),
+    };
     run.begin()?;
     let spent = run.advertise()?;
     run.days(market, &luck)?;
@@ -63,6 +72,8 @@ struct Run<'a, S> {
     day: u8,
     /// What was sold on account in this month.
     on_account: i64,
+    /// How many customers there were hands for.
+    served: i64,
     report: MonthReport,
 }
 
@@ -109,7 +120,9 @@ impl<S: Sink> Run<'_, S> {
             quality: self.plan.quality,
             rivals: self.core.rivals,
         };
-        let outlook = market.outlook(&conditions, self.first.plus_days(14)?);
+        let middle = Date::new(self.first.year(), self.first.month(), 15)?;
+        let outlook = market.outlook(&conditions, middle);
+        let capacity = self.plan.capacity();
         let days = usize::try_from(self.first.last_of_month().day()).unwrap_or(28);
         // 1970-01-01 was a Thursday, the fourth day from Monday.
         let mut weekday = usize::try_from(self.first.epoch_days().wrapping_add(3).rem_euclid(7)).unwrap_or(0);
@@ -118,14 +131,15 @@ impl<S: Sink> Run<'_, S> {
             self.day = self.day.wrapping_add(1);
             self.receive()?;
             self.settle_dues()?;
-            self.sell(market.crowd(&outlook, weekday, *byte))?;
+            self.sell(market.crowd(&outlook, weekday, *byte), capacity)?;
             self.reorder();
             weekday = if weekday == 6 { 0 } else { weekday.wrapping_add(1) };
         }
         Ok(())
     }
 
-    /// Goods that were ordered come and are paid, as many as the cash reaches for.
+    /// Goods on their way come a day nearer.
+    #[inline]
     fn receive(&mut self) -> Result<(), MonthError> {
         let Some(order) = self.core.order else { return Ok(()) };
         if order.days > 1 {
@@ -133,6 +147,12 @@ impl<S: Sink> Run<'_, S> {
             return Ok(());
         }
         self.core.order = None;
+        self.arrive(order)
+    }
+
+    /// Goods come and are paid, as many as the cash reaches for.
+    #[inline(never)]
+    fn arrive(&mut self, order: Order) -> Result<(), MonthError> {
         let each = self.plan.unit_cost.fen();
         let affordable = self.core.fen(Slot::Bank).checked_div(each).unwrap_or(order.units);
         let units = order.units.min(affordable);
@@ -147,15 +167,14 @@ impl<S: Sink> Run<'_, S> {
 
     /// A day's customers: as many buy as can be served and as there are goods.
     #[inline]
-    fn sell(&mut self, crowd: i64) -> Result<(), MonthError> {
+    fn sell(&mut self, crowd: i64, capacity: i64) -> Result<(), MonthError> {
         let come = self.core.carry.wrapping_add(crowd);
         let customers = come.wrapping_div(PPM);
         self.core.carry = come.wrapping_rem(PPM);
-        let served = customers.min(self.plan.capacity());
+        let served = customers.min(capacity);
         let sold = served.min(self.core.stock);
         self.report.customers = self.report.customers.wrapping_add(customers);
-        self.report.lost_to_capacity = self.report.lost_to_capacity.wrapping_add(customers.wrapping_sub(served));
-        self.report.lost_to_stock = self.report.lost_to_stock.wrapping_add(served.wrapping_sub(sold));
+        self.served = self.served.wrapping_add(served);
         if sold == 0 {
             return Ok(());
         }
@@ -165,8 +184,6 @@ impl<S: Sink> Run<'_, S> {
         let gross = self.plan.price.fen().wrapping_mul(sold);
         let net = self.rules.net(gross);
         let tax = gross.wrapping_sub(net);
-        self.core.quarter_sales = self.core.quarter_sales.wrapping_add(net);
-        self.core.quarter_vat = self.core.quarter_vat.wrapping_add(tax);
         let (sales, vat) = ((Slot::Sales, net.wrapping_neg()), (Slot::Vat, tax.wrapping_neg()));
         let units = sold.wrapping_neg();
         if self.plan.on_account == Rate::ZERO {
@@ -178,6 +195,7 @@ impl<S: Sink> Run<'_, S> {
         self.post(EntryKind::Sale, units, [(Slot::Bank, cash), (Slot::Receivables, owed), sales, vat])
     }
 
+    #[inline]
     fn reorder(&mut self) {
         let low = self.core.stock <= i64::from(self.plan.reorder_point);
         if low && self.core.order.is_none() && self.plan.order_units > 0 {
@@ -196,6 +214,7 @@ impl<S: Sink> Run<'_, S> {
         }
     }
 
+    #[inline(never)]
     fn pay_wages(&mut self) -> Result<(), MonthError> {
         let wages = self.core.due.wages;
         if wages <= self.core.fen(Slot::Bank) {
@@ -205,6 +224,7 @@ impl<S: Sink> Run<'_, S> {
         Ok(())
     }
 
+    #[inline(never)]
     fn pay_taxes(&mut self) -> Result<(), MonthError> {
         let [vat, city, education, local] = self.core.due.taxes;
         let total = vat.wrapping_add(city).wrapping_add(education).wrapping_add(local);
@@ -232,6 +252,7 @@ impl<S: Sink> Run<'_, S> {
     }
 
     /// Sales on account of the month before are paid, but for the part that never is.
+    #[inline(never)]
     fn collect(&mut self) -> Result<(), MonthError> {
         let owed = self.core.due.receivables;
         let bad = share(owed, self.plan.bad_debts)?;
@@ -256,11 +277,23 @@ impl<S: Sink> Run<'_, S> {
         self.pay(EntryKind::WagesDue, Slot::Wages, Slot::WagesPayable, wages)?;
         self.core.due.wages = self.core.due.wages.wrapping_add(wages);
         self.cost_of_sales(before.stock)?;
-        self.report.sales = Money::try_from_fen(self.core.quarter_sales.wrapping_sub(before.quarter_sales))?;
-        self.report.vat = Money::try_from_fen(self.core.quarter_vat.wrapping_sub(before.quarter_vat))?;
+        self.count(before)?;
         if self.first.month() % 3 == 0 {
             self.vat_return()?;
         }
+        Ok(())
+    }
+
+    /// What the days added up to, from what they left in the books.
+    fn count(&mut self, before: &Core) -> Result<(), MonthError> {
+        let sales = before.fen(Slot::Sales).wrapping_sub(self.core.fen(Slot::Sales));
+        let vat = self.plan.price.fen().wrapping_mul(self.report.sold).wrapping_sub(sales);
+        self.core.quarter_sales = self.core.quarter_sales.wrapping_add(sales);
+        self.core.quarter_vat = self.core.quarter_vat.wrapping_add(vat);
+        self.report.sales = Money::try_from_fen(sales)?;
+        self.report.vat = Money::try_from_fen(vat)?;
+        self.report.lost_to_capacity = self.report.customers.wrapping_sub(self.served);
+        self.report.lost_to_stock = self.served.wrapping_sub(self.report.sold);
         Ok(())
     }
 
@@ -319,6 +352,14 @@ impl<S: Sink> Run<'_, S> {
             *due = due.wrapping_add(more);
         }
         Ok(())
+    }
+}
+
+/// The first of the next month.
+fn month_after(first: Date) -> Result<Date, DateError> {
+    match first.month() {
+        12 => Date::new(first.year().saturating_add(1), 1, 1),
+        month => Date::new(first.year(), month.saturating_add(1), 1),
     }
 }
 
