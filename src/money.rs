@@ -87,6 +87,7 @@ impl Money {
     }
 
     /// An amount in fen from data; refuses what lies beyond the limit.
+    #[inline]
     pub const fn try_from_fen(fen: i64) -> Result<Money, MoneyError> {
         if fen < -Money::LIMIT_FEN || fen > Money::LIMIT_FEN { Err(MoneyError::OutOfRange) } else { Ok(Money(fen)) }
     }
@@ -112,16 +113,19 @@ impl Money {
     }
 
     /// The sum.
+    #[inline]
     pub fn checked_add(self, other: Money) -> Result<Money, MoneyError> {
         self.0.checked_add(other.0).ok_or(MoneyError::OutOfRange).and_then(Money::try_from_fen)
     }
 
     /// The difference.
+    #[inline]
     pub fn checked_sub(self, other: Money) -> Result<Money, MoneyError> {
         self.0.checked_sub(other.0).ok_or(MoneyError::OutOfRange).and_then(Money::try_from_fen)
     }
 
     /// The same amount with the other sign.
+    #[inline]
     pub fn checked_neg(self) -> Result<Money, MoneyError> {
         self.0.checked_neg().ok_or(MoneyError::OutOfRange).and_then(Money::try_from_fen)
     }

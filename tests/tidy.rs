@@ -19,7 +19,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("session", &["scenario", "firm", "policy", "money", "calendar", "chance"]),
     ("assess", &["session", "scenario", "firm", "policy", "money", "calendar", "chance"]),
     ("explore", &["assess", "session", "scenario", "firm", "policy", "money", "calendar", "chance"]),
-    ("link", &[]),
+    ("link", &["session", "scenario", "policy"]),
     ("text", &[]),
     ("town", &[]),
     ("cli", &["text", "explore", "assess", "session", "scenario", "firm", "policy", "money", "calendar", "chance"]),

@@ -1,7 +1,7 @@
 // Inside the town's frame, after wasm-bindgen's glue and in the same script: takes the module and the line from the
 // page, keeps the canvas at a size the machine can draw, and tells the page when the renderer is gone.
 //
-// The module exports start(selector, port) and deliver(bytes); it may call `metaverseStage.pixels(most)` to draw
+// The module exports start(selector, port, software) and deliver(bytes); it may call `metaverseStage.pixels(most)` to draw
 // fewer pixels, scaled up to the same size (0: as many as the screen has).
 
 const tell = (message) => parent.postMessage(message, "*"); // an opaque origin can name no other target
@@ -43,7 +43,7 @@ addEventListener("message", async (event) => {
   const [port] = event.ports;
   metaverseStage.pixels(event.data.software ? SOFTWARE_PIXELS : 0);
   await wasm_bindgen({ module_or_path: event.data.wasm });
-  wasm_bindgen.start("#world", port); // returns at once; frames follow
+  wasm_bindgen.start("#world", port, Boolean(event.data.software)); // returns at once; frames follow
   port.onmessage = (message) => wasm_bindgen.deliver(new Uint8Array(message.data));
 });
 

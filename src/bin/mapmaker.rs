@@ -14,6 +14,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use glam::{Mat4, Quat, Vec3};
+use startup_metaverse::town::grain::Grain;
 use startup_metaverse::town::moving::{Moving, STREET_SCALE, along, flag};
 use startup_metaverse::town::plan::Plan;
 use startup_metaverse::town::raster::Canvas;
@@ -43,6 +44,7 @@ struct Wish {
     height: u32,
     samples: u32,
     stage: usize,
+    grain: Grain,
     room: Option<String>,
     out: PathBuf,
     labels: Option<PathBuf>,
@@ -56,6 +58,7 @@ impl Wish {
             height: 900,
             samples: 2,
             stage: 0,
+            grain: Grain::Fine,
             room: None,
             out: PathBuf::from("town.png"),
             labels: None,
@@ -67,6 +70,7 @@ impl Wish {
                 "--size" => (wish.width, wish.height) = size(&value)?,
                 "--samples" => wish.samples = number(&value)?.clamp(1, 4),
                 "--stage" => wish.stage = number(&value)? as usize,
+                "--grain" if value == "coarse" => wish.grain = Grain::Coarse,
                 "--room" => wish.room = Some(value),
                 "--out" => wish.out = PathBuf::from(value),
                 "--labels" => wish.labels = Some(PathBuf::from(value)),
@@ -90,7 +94,19 @@ fn run() -> Result<(), String> {
     let wish = Wish::read(std::env::args().skip(1))?;
     let plan = Plan::shipped();
     let view = View::named(&plan, &wish.camera).ok_or_else(|| format!("the plan has no camera {}", wish.camera))?;
-    let town = Town::build(plan, 10.0);
+    let town = Town::build(plan, 10.0, wish.grain);
+    let parts = [("sky", &town.sky), ("far", &town.far), ("fabric", &town.fabric), ("sea", &town.sea)];
+    for (name, part) in parts {
+        complain(&format!("{name}: {} triangles, {} corners", part.triangles(), part.positions.len()));
+    }
+    for place in &town.places {
+        complain(&format!(
+            "{}: {} triangles, {} corners",
+            place.id,
+            place.mesh.triangles(),
+            place.mesh.positions.len()
+        ));
+    }
     complain(&format!("{} triangles", town.triangles()));
     let room = wish.room.as_deref().map(|id| open_room(&town, id)).transpose()?;
     let view = room.as_ref().map_or(view, |(room, place)| room.view(place.w_axis.truncate(), 0.0));

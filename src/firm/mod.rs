@@ -6,7 +6,9 @@ pub mod assets;
 pub mod closing;
 pub mod equity;
 mod event;
+pub mod export;
 pub mod grants;
+pub mod law;
 pub mod ledger;
 pub mod loans;
 pub mod market;
@@ -19,6 +21,7 @@ mod refusal;
 pub mod registry;
 pub mod statements;
 pub mod tax;
+pub mod templates;
 
 use serde::{Deserialize, Serialize};
 

@@ -14,6 +14,7 @@ use super::catalogue::{
 use super::duty::{Duty, Missed, Term};
 use super::figure::{FigureEntry, Value, ValueKind};
 use super::rule::Rule;
+use super::standard::Standard;
 use super::support::GrantProgramme;
 use super::workdays::HolidayNotice;
 use crate::calendar::Date;
@@ -127,6 +128,8 @@ struct File {
     holidays: Vec<HolidayNotice>,
     #[serde(default)]
     grants: Vec<GrantProgramme>,
+    #[serde(default)]
+    standards: Vec<Standard>,
 }
 
 #[derive(Clone, Serialize, Deserialize)]
@@ -194,6 +197,7 @@ fn gather(files: Vec<File>, check: &mut Check<'_>) -> Policy {
         setup_steps: Vec::new(),
         holidays: Vec::new(),
         grants: Vec::new(),
+        standards: Vec::new(),
     };
     for file in files {
         for figure in file.figures {
@@ -215,6 +219,7 @@ fn gather(files: Vec<File>, check: &mut Check<'_>) -> Policy {
         policy.setup_steps.extend(file.setup_steps);
         policy.holidays.extend(file.holidays);
         policy.grants.extend(file.grants);
+        policy.standards.extend(file.standards);
     }
     for entries in policy.figures.values_mut() {
         entries.sort_by_key(|entry| entry.from);
@@ -251,6 +256,7 @@ impl Check<'_> {
         self.duties(policy);
         self.catalogue(policy);
         self.grants(policy);
+        self.standards(policy);
         self.duplicates(policy);
     }
 
@@ -356,6 +362,21 @@ impl Check<'_> {
                 }
             }
         }
+    }
+
+    fn standards(&mut self, policy: &Policy) {
+        for standard in &policy.standards {
+            self.rule_exists(policy, &standard.id, &standard.rule);
+            for criterion in &standard.criteria {
+                for figure in criterion.test.figures() {
+                    if policy.figure_entries(figure).is_empty() {
+                        self.dangling(&standard.id, "figure", figure);
+                    }
+                }
+            }
+            self.unique(standard.criteria.iter().map(|criterion| criterion.id.as_str()));
+        }
+        self.unique(policy.standards.iter().map(|entry| entry.id.as_str()));
     }
 
     fn grants(&mut self, policy: &Policy) {

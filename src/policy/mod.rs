@@ -14,6 +14,7 @@ mod load;
 mod mark;
 mod on_day;
 mod rule;
+mod standard;
 mod support;
 mod workdays;
 
@@ -32,6 +33,7 @@ pub use load::{PolicyProblem, ProblemKind};
 pub use mark::Mark;
 pub use on_day::PolicyOn;
 pub use rule::{Rule, RuleStatus};
+pub use standard::{Band, Criterion, Measure, Quality, Standard, Test};
 pub use support::{FounderGroup, GrantAmount, GrantCheck, GrantCriterion, GrantProgramme, GrantUnit};
 pub use workdays::HolidayNotice;
 
@@ -59,6 +61,7 @@ pub struct Policy {
     setup_steps: Vec<SetupStep>,
     holidays: Vec<HolidayNotice>,
     grants: Vec<GrantProgramme>,
+    standards: Vec<Standard>,
 }
 
 /// The files of [`Policy::qingdao_2026`], by name and text.
@@ -69,6 +72,8 @@ const QINGDAO_2026: &[(&str, &str)] = &[
     ("assets/policy/rules.ron", include_str!("../../assets/policy/rules.ron")),
     ("assets/policy/people.ron", include_str!("../../assets/policy/people.ron")),
     ("assets/policy/rules-people.ron", include_str!("../../assets/policy/rules-people.ron")),
+    ("assets/policy/growth.ron", include_str!("../../assets/policy/growth.ron")),
+    ("assets/policy/rules-growth.ron", include_str!("../../assets/policy/rules-growth.ron")),
     ("assets/policy/finance.ron", include_str!("../../assets/policy/finance.ron")),
     ("assets/policy/rules-finance.ron", include_str!("../../assets/policy/rules-finance.ron")),
     ("assets/policy/tax.ron", include_str!("../../assets/policy/tax.ron")),
@@ -221,6 +226,16 @@ impl Policy {
     /// A programme of support by its id.
     pub fn grant(&self, id: &str) -> Option<&GrantProgramme> {
         self.grants.iter().find(|grant| grant.id == id)
+    }
+
+    /// The recognitions a company can apply for, in the order of the tables.
+    pub fn standards(&self) -> &[Standard] {
+        &self.standards
+    }
+
+    /// A recognition by its id, as `hnte`.
+    pub fn standard(&self, id: &str) -> Option<&Standard> {
+        self.standards.iter().find(|standard| standard.id == id)
     }
 
     /// A stable hash of everything in the tables: `blake3` over their postcard bytes.

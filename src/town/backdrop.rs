@@ -4,6 +4,7 @@ use glam::{Vec2, Vec3, vec2, vec3};
 
 use super::colour::{Colour, foam, hex, horizon, lagoon, mix, sea, shallow, smooth, zenith};
 use super::dice::noise;
+use super::grain::Grain;
 use super::light::{Light, shoulder, sun};
 use super::mesh::Mesh;
 use super::sculpt::{Finish, Sculpt};
@@ -121,7 +122,11 @@ fn raise(mesh: &mut Mesh, ridge: &Ridge) {
 }
 
 /// The bay. Fine near the pier so that shadows fall on it, coarse out to the horizon.
-pub(crate) fn bay(light: &Light) -> Mesh {
+pub(crate) fn bay(light: &Light, grain: Grain) -> Mesh {
+    let near_step = match grain {
+        Grain::Fine => BLOCK / 4.0,
+        Grain::Coarse => BLOCK / 2.0,
+    };
     let mut mesh = Mesh::default();
     let fine = (vec2(-112.0, -64.0), vec2(112.0, 96.0));
     let inside = |at: Vec2, (low, high): (Vec2, Vec2)| at.x > low.x && at.x < high.x && at.y > low.y && at.y < high.y;
@@ -131,14 +136,17 @@ pub(crate) fn bay(light: &Light) -> Mesh {
         inside(block, fine) && (inland(block) > -14.0 || pier || block.distance(vec2(48.0, 48.0)) < 14.0)
     };
     sheet(&mut mesh, light, (vec2(-144.0, -128.0), vec2(144.0, 160.0)), BLOCK, |at| !near(at));
-    sheet(&mut mesh, light, fine, BLOCK / 4.0, near);
-    let middle = (vec2(-120.0, -80.0), vec2(120.0, 120.0));
-    sheet(&mut mesh, light, (vec2(-1480.0, -1520.0), vec2(1480.0, 1520.0)), 40.0, |at| !inside(at, middle));
+    sheet(&mut mesh, light, fine, near_step, near);
+    // Left out where a far block, half as wide to each side, lies within the nearer sheet.
+    let middle = (vec2(-107.0, -91.0), vec2(107.0, 123.0));
+    sheet(&mut mesh, light, (vec2(-1480.0, -1520.0), vec2(1480.0, 1520.0)), FAR_BLOCK, |at| !inside(at, middle));
     mesh
 }
 
 /// Water is divided into blocks of so many metres, finer near the shore and where something stands in it.
 const BLOCK: f32 = 8.0;
+/// The same far out.
+const FAR_BLOCK: f32 = 74.0;
 
 /// One sheet of water, only where it is wanted.
 fn sheet(mesh: &mut Mesh, light: &Light, (from, to): (Vec2, Vec2), step: f32, wanted: impl Fn(Vec2) -> bool) {

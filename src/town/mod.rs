@@ -27,6 +27,7 @@ pub mod backdrop;
 pub mod colour;
 mod dice;
 mod furniture;
+pub mod grain;
 mod greens;
 pub mod ground;
 mod harbour;

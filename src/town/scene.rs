@@ -3,6 +3,7 @@
 use glam::{Vec2, Vec3, vec2, vec3};
 
 use super::backdrop::{bay, clouds, mountains, sky};
+use super::grain::Grain;
 use super::ground::{Ground, beyond};
 use super::light::Light;
 use super::mesh::Mesh;
@@ -13,8 +14,6 @@ use super::sculpt::Sculpt;
 use super::terrain::{Terrain, plot_height};
 use super::venues::building;
 
-/// Faces are divided to this size so that light can vary across them, metres.
-const CELL: f32 = 2.2;
 /// Fineness of cast shadows, metres.
 const SHADOW_CELL: f32 = 0.11;
 
@@ -68,7 +67,7 @@ pub struct Town {
 
 impl Town {
     /// Builds and paints the town of a plan, its ground with so many texels a metre (8 looks well from above).
-    pub fn build(plan: Plan, texels_per_metre: f32) -> Self {
+    pub fn build(plan: Plan, texels_per_metre: f32, grain: Grain) -> Self {
         let terrain = Terrain::of(&plan);
         let buildings: Vec<Sculpt> = plan.venues.iter().map(standing_venue).collect();
         let mut taken = Taken::by(&plan);
@@ -91,18 +90,22 @@ impl Town {
             *color = [r, g, b, 0.0];
         }
         far.append(&banks);
-        let places =
-            plan.venues.iter().zip(&buildings).map(|(venue, work)| place(venue, work, &light, &terrain)).collect();
+        let places = plan
+            .venues
+            .iter()
+            .zip(&buildings)
+            .map(|(venue, work)| place(venue, work, &light, &terrain, grain))
+            .collect();
         let start = spot(plan.spawn);
         let office_at = spot(plan.office.at);
         Self {
             sky: sky(),
             far,
             ground: Ground::paint(&plan, &terrain, &light, texels_per_metre),
-            sea: bay(&light),
-            fabric: light.paint(&fabric, CELL),
+            sea: bay(&light, grain),
+            fabric: grain.paint(&light, &fabric),
             places,
-            offices: stages.iter().map(|work| light.paint(work, CELL)).collect(),
+            offices: stages.iter().map(|work| grain.paint(&light, work)).collect(),
             office_label: vec3(office_at.x, terrain.height(office_at) + 5.0, office_at.y),
             spawn: vec3(start.x, terrain.height(start), start.y),
             standing: obstacles,
@@ -131,7 +134,7 @@ fn standing(part: &Sculpt, how: &Standing) -> Sculpt {
     work
 }
 
-fn place(venue: &Venue, work: &Sculpt, light: &Light, terrain: &Terrain) -> Place {
+fn place(venue: &Venue, work: &Sculpt, light: &Light, terrain: &Terrain, grain: Grain) -> Place {
     let (low, high) = work.bounds();
     let at = spot(venue.at);
     let front = Vec2::from_angle(-venue.turn.to_radians()).rotate(vec2(0.0, 1.0));
@@ -139,7 +142,7 @@ fn place(venue: &Venue, work: &Sculpt, light: &Light, terrain: &Terrain) -> Plac
     let middle = vec3(at.x, 0.0, at.y);
     Place {
         id: venue.id.clone(),
-        mesh: light.paint(work, CELL),
+        mesh: grain.paint(light, work),
         low,
         high,
         label: middle + Vec3::Y * (high.y + 1.2),
@@ -155,16 +158,18 @@ mod tests {
 
     #[test]
     fn the_town_fits_its_budget_and_is_the_same_twice() {
-        let town = Town::build(Plan::shipped(), 1.0);
+        let town = Town::build(Plan::shipped(), 1.0, Grain::Fine);
         assert!(town.triangles() <= 150_000, "{} triangles", town.triangles());
-        let again = Town::build(Plan::shipped(), 1.0);
+        let coarse = Town::build(Plan::shipped(), 1.0, Grain::Coarse);
+        assert!(coarse.triangles() <= 75_000, "{} triangles where the processor draws", coarse.triangles());
+        let again = Town::build(Plan::shipped(), 1.0, Grain::Fine);
         assert_eq!(town.fabric, again.fabric);
         assert_eq!(town.ground.pixels, again.ground.pixels);
     }
 
     #[test]
     fn nothing_is_mirrored_or_broken() {
-        let town = Town::build(Plan::shipped(), 1.0);
+        let town = Town::build(Plan::shipped(), 1.0, Grain::Fine);
         for mesh in town.places.iter().map(|place| &place.mesh).chain([&town.fabric, &town.sea, &town.far, &town.sky]) {
             assert_eq!(mesh.positions.len(), mesh.colors.len());
             assert!(mesh.positions.iter().flatten().chain(mesh.colors.iter().flatten()).all(|value| value.is_finite()));
@@ -174,7 +179,7 @@ mod tests {
 
     #[test]
     fn every_venue_stands_on_dry_land_and_apart() {
-        let town = Town::build(Plan::shipped(), 1.0);
+        let town = Town::build(Plan::shipped(), 1.0, Grain::Fine);
         for (index, place) in town.places.iter().enumerate() {
             assert!(place.high.y - place.low.y > 4.0, "{} is a building", place.id);
             assert!(

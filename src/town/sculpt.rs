@@ -24,6 +24,8 @@ pub(crate) struct Face {
     /// The fourth corner repeats the third.
     pub(crate) triangle: bool,
     pub(crate) finish: Finish,
+    /// A bevel: what can be left out where the picture is small.
+    pub(crate) trim: bool,
 }
 
 /// A piece of work: any number of faces.
@@ -46,12 +48,26 @@ impl Sculpt {
     pub(crate) fn quad_shaded(&mut self, corners: [Vec3; 4], colours: [Colour; 4]) {
         let [a, b, c, d] = corners;
         let normal = (c - a).cross(d - b).normalize_or(Vec3::Y);
-        self.faces.push(Face { corners, normals: [normal; 4], colours, triangle: false, finish: Finish::Matte });
+        self.faces.push(Face {
+            corners,
+            normals: [normal; 4],
+            colours,
+            triangle: false,
+            finish: Finish::Matte,
+            trim: false,
+        });
     }
 
     /// A quadrilateral that is part of something round.
     pub(crate) fn quad_round(&mut self, corners: [Vec3; 4], normals: [Vec3; 4], colour: Colour) {
-        self.faces.push(Face { corners, normals, colours: [colour; 4], triangle: false, finish: Finish::Matte });
+        self.faces.push(Face {
+            corners,
+            normals,
+            colours: [colour; 4],
+            triangle: false,
+            finish: Finish::Matte,
+            trim: false,
+        });
     }
 
     /// A flat triangle of one colour.
@@ -70,6 +86,7 @@ impl Sculpt {
             colours: [first, second, third, third],
             triangle: true,
             finish: Finish::Matte,
+            trim: false,
         });
     }
 
@@ -94,6 +111,11 @@ impl Sculpt {
             normals: face.normals.map(|normal| (turn * normal).normalize_or(Vec3::Y)),
             ..face.clone()
         }));
+    }
+
+    /// The same without its bevels: for small pictures, in which they are narrower than a pixel.
+    pub(crate) fn plain(&self) -> Sculpt {
+        Sculpt { faces: self.faces.iter().filter(|face| !face.trim).cloned().collect() }
     }
 
     /// The least and greatest corner of everything here.

@@ -32,12 +32,17 @@ impl Sculpt {
             vec2(low.x, low.z + bevel),
             vec2(low.x, high.z - bevel),
         ];
+        let first = self.faces.len();
         self.upright(&outline, low.y, side, colour);
+        for bevel in self.faces.iter_mut().skip(first).skip(1).step_by(2) {
+            bevel.trim = true;
+        }
         let (x0, x1, z0, z1) = (low.x + bevel, high.x - bevel, low.z + bevel, high.z - bevel);
         let rim = [vec3(x0, high.y, z1), vec3(x1, high.y, z1), vec3(x1, high.y, z0), vec3(x0, high.y, z0)];
         let [sw, se, ne, nw] = rim;
         let at = outline.map(|p| vec3(p.x, side, p.y));
         let [a, b, c, d, e, f, g, h] = at;
+        let first = self.faces.len();
         self.quad([a, b, se, sw], colour);
         self.quad([c, d, ne, se], colour);
         self.quad([e, f, nw, ne], colour);
@@ -46,6 +51,9 @@ impl Sculpt {
         self.triangle([d, e, ne], colour);
         self.triangle([f, g, nw], colour);
         self.triangle([h, a, sw], colour);
+        for bevel in self.faces.iter_mut().skip(first) {
+            bevel.trim = true;
+        }
         self.quad(rim, colour);
     }
 

@@ -68,11 +68,12 @@ impl Town {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::town::grain::Grain;
     use crate::town::plan::Plan;
 
     #[test]
     fn one_can_walk_from_the_plaza_to_every_door_and_down_the_pier() {
-        let town = Town::build(Plan::shipped(), 1.0);
+        let town = Town::build(Plan::shipped(), 1.0, Grain::Fine);
         let start = vec2(town.spawn.x, town.spawn.z);
         assert!(town.walkable(start));
         for place in &town.places {

@@ -28,6 +28,8 @@ use bevy::log::{Level, LogPlugin};
 use bevy::prelude::*;
 use bevy::window::{PresentMode, WindowResolution};
 
+use crate::town::grain::Grain;
+
 pub use bridge::{connect, deliver};
 
 /// The order of a frame.
@@ -44,7 +46,8 @@ enum Stages {
 }
 
 /// Opens the town on the canvas of that selector. On the web it returns at once and frames follow.
-pub fn run(canvas: &str) {
+/// A machine that draws by its processor gets a town of fewer triangles.
+pub fn run(canvas: &str, software: bool) {
     let window = Window {
         title: "创业元宇宙".to_owned(),
         canvas: Some(canvas.to_owned()),
@@ -59,8 +62,10 @@ pub fn run(canvas: &str) {
         .set(WindowPlugin { primary_window: Some(window), ..default() })
         .set(AssetPlugin { meta_check: AssetMetaCheck::Never, ..default() })
         .set(LogPlugin { level: Level::WARN, filter: String::new(), ..default() });
+    let grain = if software { Grain::Coarse } else { Grain::Fine };
     App::new()
         .add_plugins(plugins)
+        .insert_resource(town::Fineness(grain))
         .configure_sets(Update, (Stages::Listen, Stages::Act, Stages::Move, Stages::Tell).chain())
         .add_plugins((bridge::plugin, power::plugin, paint::plugin, town::plugin, camera::plugin, input::plugin))
         .add_plugins((walk::plugin, motion::plugin, room::plugin, lockstep::plugin, truth::plugin, labels::plugin))

@@ -4,12 +4,15 @@
 use bevy::asset::uuid_handle;
 use bevy::asset::{Asset, RenderAssetUsages};
 use bevy::image::{Image, ImageSampler};
-use bevy::mesh::{Indices, PrimitiveTopology};
+use bevy::mesh::{Indices, MeshVertexBufferLayoutRef, PrimitiveTopology};
 use bevy::prelude::*;
 use bevy::reflect::TypePath;
-use bevy::render::render_resource::{AsBindGroup, Extent3d, ShaderType, TextureDimension, TextureFormat};
+use bevy::render::render_resource::{
+    AsBindGroup, Extent3d, RenderPipelineDescriptor, ShaderType, SpecializedMeshPipelineError, TextureDimension,
+    TextureFormat,
+};
 use bevy::shader::{Shader, ShaderRef};
-use bevy::sprite_render::{Material2d, Material2dPlugin};
+use bevy::sprite_render::{Material2d, Material2dKey, Material2dPlugin};
 
 use crate::town::backdrop::{HAZE_FROM, HAZE_MOST, HAZE_TO};
 use crate::town::colour::{hex, horizon};
@@ -58,6 +61,7 @@ impl Mood {
 
 /// The painted material.
 #[derive(Asset, TypePath, AsBindGroup, Clone, Debug, Default)]
+#[bind_group_data(Waves)]
 pub(super) struct Painted {
     /// What the whole mesh shares.
     #[uniform(0)]
@@ -68,6 +72,17 @@ pub(super) struct Painted {
     pub(super) picture: Option<Handle<Image>>,
 }
 
+/// Whether a material rises and falls: only the sea's corners pay for that.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[repr(C)]
+pub(super) struct Waves(bool);
+
+impl From<&Painted> for Waves {
+    fn from(painted: &Painted) -> Self {
+        Self(painted.mood.air.w > 0.0)
+    }
+}
+
 impl Material2d for Painted {
     fn vertex_shader() -> ShaderRef {
         SHADER.into()
@@ -75,6 +90,17 @@ impl Material2d for Painted {
 
     fn fragment_shader() -> ShaderRef {
         SHADER.into()
+    }
+
+    fn specialize(
+        descriptor: &mut RenderPipelineDescriptor,
+        _: &MeshVertexBufferLayoutRef,
+        key: Material2dKey<Self>,
+    ) -> Result<(), SpecializedMeshPipelineError> {
+        if key.bind_group_data.0 {
+            descriptor.vertex.shader_defs.push("WAVES".into());
+        }
+        Ok(())
     }
 }
 

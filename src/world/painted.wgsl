@@ -38,16 +38,21 @@ fn vertex(corner: Corner) -> Seen {
     var seen: Seen;
     let place = functions::get_world_from_local(corner.instance_index);
     var at = functions::mesh2d_position_local_to_world(place, vec4<f32>(corner.position, 1.0));
+#ifdef WAVES
     let wave = sin(at.x * 0.21 + at.z * 0.37 + mood.time.x * 0.9) + sin(at.x * 0.13 - at.z * 0.29 - mood.time.x * 0.7);
     at.y += wave * mood.air.w;
+#endif
     seen.position = functions::mesh2d_position_world_to_clip(at);
     let away = distance(at.xyz, view.world_position);
     let haze = smoothstep(mood.air.x, mood.air.y, away) * mood.horizon.w;
 #ifdef VERTEX_UVS
     seen.place = vec3<f32>(corner.uv, haze);
 #else
-    let glint = 1.0 + wave * mood.air.w * 0.5;
-    let lit = corner.color.rgb * (mood.air.z * glint);
+#ifdef WAVES
+    let lit = corner.color.rgb * (mood.air.z * (1.0 + wave * mood.air.w * 0.5));
+#else
+    let lit = corner.color.rgb * mood.air.z;
+#endif
     let hazed = mix(lit, mood.horizon.rgb, haze * corner.color.a);
     seen.color = mix(hazed, mood.veil.rgb, mood.veil.w);
 #endif

@@ -4,6 +4,7 @@ use bevy::prelude::*;
 use bevy::sprite_render::MeshMaterial2d;
 
 use super::paint::{Painted, Paints, ground_mesh, ground_picture, mesh, mix};
+use crate::town::grain::Grain;
 use crate::town::mesh::Mesh as Work;
 use crate::town::moving::Moving;
 use crate::town::plan::Plan;
@@ -11,6 +12,10 @@ use crate::town::scene::Town;
 
 /// Fineness of the ground's picture; 208 by 144 metres must stay below 2048 texels a side on small machines.
 const TEXELS_PER_METRE: f32 = 9.0;
+
+/// How finely this machine draws.
+#[derive(Resource)]
+pub(super) struct Fineness(pub(super) Grain);
 
 /// What systems ask the town about.
 #[derive(Resource)]
@@ -29,7 +34,8 @@ pub(super) struct Building(pub(super) usize);
 pub(super) struct Office(pub(super) usize);
 
 pub(super) fn plugin(app: &mut App) {
-    let town = Town::build(Plan::shipped(), TEXELS_PER_METRE);
+    let grain = app.world().get_resource::<Fineness>().map_or(Grain::Fine, |fineness| fineness.0);
+    let town = Town::build(Plan::shipped(), TEXELS_PER_METRE, grain);
     app.insert_resource(Movables(Moving::of(&town))).insert_resource(Ground(town)).add_systems(PreStartup, spawn);
 }
 

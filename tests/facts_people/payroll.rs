@@ -2,26 +2,47 @@
 
 use startup_metaverse::firm::accounts::WAGES_PAYABLE;
 use startup_metaverse::firm::ledger::{EmployeeId, Ledger, SubKey, VoucherLine};
-use startup_metaverse::firm::people::contributions::Scheme;
-use startup_metaverse::firm::people::payslip::{Payslip, compute};
+use startup_metaverse::firm::people::contributions::{self, BaseMode, Scheme};
+use startup_metaverse::firm::people::payslip::{Claims, Payslip, compute, from_contributions, in_tax_year};
 use startup_metaverse::firm::people::voucher::{Department, Paid, PayrollVouchers, payroll_voucher};
 use startup_metaverse::firm::people::wages::Zone;
 use startup_metaverse::firm::people::{PeopleError, true_up};
+use startup_metaverse::firm::tax::iit::withholding::{BasicDeduction, WithholdingYear};
 use startup_metaverse::money::Money;
 
 use super::{date, money, policy, rate};
 
-/// Income tax of January for somebody with a job before and no special deductions, the first bracket only.
-fn january_tax(gross: Money, deducted: Money) -> Result<Money, PeopleError> {
-    let taxed = gross.checked_sub(deducted)?.checked_sub(money("5000.00"))?.max(Money::ZERO);
-    assert!(taxed <= money("36000.00"));
-    Ok(taxed.at(rate("3%"))?)
+fn usual(housing_rate: &str) -> Scheme {
+    Scheme::usual(Zone::Urban, rate(housing_rate))
 }
 
+fn new_year() -> WithholdingYear {
+    WithholdingYear::begin(1, BasicDeduction::FromJoining).unwrap()
+}
+
+/// January's payslip, with the tax department's withholding.
 fn slip(gross: &str) -> Payslip {
     let policy = policy();
-    let scheme = Scheme::usual(Zone::Urban, rate("8%"));
-    compute(money(gross), date("2026-01-01"), &scheme, &policy, january_tax).unwrap()
+    let month = date("2026-01-01");
+    let parts = contributions::compute(money(gross), month, &usual("8%"), &policy).unwrap();
+    in_tax_year(money(gross), month, parts, Claims::default(), &mut new_year(), &policy).unwrap()
+}
+
+/// A year of the same wage.
+fn year_of(gross: &str, housing_rate: &str, additional: &str) -> Vec<Payslip> {
+    let policy = policy();
+    let claims = Claims { additional: money(additional), other: Money::ZERO };
+    let mut year = new_year();
+    let month = |month: i8| {
+        let day = date(&format!("2026-{month:02}-01"));
+        let parts = contributions::compute(money(gross), day, &usual(housing_rate), &policy).unwrap();
+        in_tax_year(money(gross), day, parts, claims, &mut year, &policy).unwrap()
+    };
+    (1..=12).map(month).collect()
+}
+
+fn total(slips: &[Payslip], what: fn(&Payslip) -> Money) -> Money {
+    Money::total(slips.iter().map(what)).unwrap()
 }
 
 #[test]
@@ -135,18 +156,64 @@ fn the_true_cost_of_8000_and_ten_thousand_in_hand() {
 }
 
 #[test]
-fn from_july_the_fund_has_another_cap() {
+fn iit_a_to_c_a_year_of_payslips() {
+    let a = year_of("10000.00", "8%", "0.00");
+    assert!(a.iter().take(11).all(|slip| slip.income_tax == money("95.10")));
+    assert_eq!(a.last().unwrap().income_tax, money("237.90"));
+    assert_eq!(total(&a, |slip| slip.income_tax), money("1284.00"));
+    assert_eq!(total(&a, |slip| slip.net), money("96756.00"));
+    let b = year_of("25000.00", "8%", "3500.00");
+    assert_eq!(b.first().unwrap().contributions.employee_total().unwrap(), money("4354.89"));
+    assert_eq!(b.get(2).unwrap().income_tax, money("394.82"));
+    assert_eq!(total(&b, |slip| slip.income_tax), money("12228.26"));
+    let c = year_of("6500.00", "5%", "0.00");
+    assert_eq!(c.first().unwrap().income_tax, money("15.17"));
+    assert_eq!(total(&c, |slip| slip.income_tax), money("181.98"));
+}
+
+#[test]
+fn a_month_is_paid_once_and_a_refusal_changes_nothing() {
     let policy = policy();
-    let scheme = Scheme::usual(Zone::Urban, rate("8%"));
-    let july = compute(money("40000.00"), date("2026-07-01"), &scheme, &policy, |_, _| Ok(Money::ZERO)).unwrap();
+    let month = date("2026-03-01");
+    let parts = contributions::compute(money("8000.00"), month, &usual("8%"), &policy).unwrap();
+    let mut year = new_year();
+    let pay = |gross: &str, year: &mut WithholdingYear| {
+        in_tax_year(money(gross), month, parts, Claims::default(), year, &policy)
+    };
+    let before = year;
+    assert!(matches!(pay("1000.00", &mut year), Err(PeopleError::DeductionsExceedPay { .. })));
+    assert_eq!(year, before);
+    assert!(pay("8000.00", &mut year).is_ok());
+    let after = year;
+    assert!(matches!(pay("8000.00", &mut year), Err(PeopleError::Tax(_))));
+    assert_eq!(year, after);
+}
+
+#[test]
+fn si_v01_the_difference_is_taken_off_the_wage_of_the_month() {
+    let policy = policy();
+    let scheme = Scheme { bases: BaseMode::Announced, ..usual("8%") };
+    let wage = money("3000.00");
+    let months: Vec<_> = (1..=8).map(|month| (date(&format!("2026-{month:02}-01")), wage)).collect();
+    let owed = true_up::difference(2026, &months, &scheme, &policy).unwrap();
+    let september = date("2026-09-01");
+    let parts = contributions::compute(wage, september, &scheme, &policy).unwrap().plus(&owed).unwrap();
+    let slip = from_contributions(wage, september, parts, |_, _| Ok(Money::ZERO)).unwrap();
+    assert_eq!(slip.contributions.pension.employee, money("410.00"));
+    // 711.02 of the month; 44.16, 11.04 and 1.68 of the eight months before.
+    assert_eq!(slip.net, money("2232.10"));
+}
+
+#[test]
+fn from_july_the_fund_has_another_cap() {
+    let july = compute(money("40000.00"), date("2026-07-01"), &usual("8%"), &policy(), |_, _| Ok(Money::ZERO)).unwrap();
     assert_eq!(july.contributions.housing.employer, money("2747.00"));
 }
 
 #[test]
 fn a_wage_eaten_up_by_its_deductions_is_refused() {
     let policy = policy();
-    let scheme = Scheme::usual(Zone::Urban, rate("8%"));
-    let paid = |gross| compute(money(gross), date("2026-01-01"), &scheme, &policy, |_, _| Ok(Money::ZERO));
+    let paid = |gross| compute(money(gross), date("2026-01-01"), &usual("8%"), &policy, |_, _| Ok(Money::ZERO));
     // 365.84 + 91.46 + 13.72 to insurance, 176 to the fund on its least base.
     assert_eq!(paid("647.02").unwrap().net, Money::ZERO);
     assert!(matches!(paid("647.01"), Err(PeopleError::DeductionsExceedPay { .. })));
@@ -213,6 +280,6 @@ fn a_payroll_leaves_costs_and_payments_and_nothing_owed() {
 fn no_wages_no_vouchers() {
     let vouchers = payroll_voucher(&[]).unwrap();
     assert!(vouchers.accrual.is_empty() && vouchers.payment.is_empty() && vouchers.tax.is_empty());
-    let none = true_up::difference(2026, &[], &Scheme::usual(Zone::Urban, rate("8%")), &policy()).unwrap();
+    let none = true_up::difference(2026, &[], &usual("8%"), &policy()).unwrap();
     assert_eq!(none.employer_total().unwrap(), Money::ZERO);
 }

@@ -13,13 +13,15 @@ impl Ledger {
     ///
     /// # Panics
     /// If the trial balance were not zero afterwards, which the checks before posting rule out.
+    #[inline]
     pub fn post(
         &mut self,
         date: Date,
         summary: &str,
         lines: impl AsRef<[VoucherLine]>,
     ) -> Result<Voucher<'_>, Unposted> {
-        self.post_as(VoucherKind::Ordinary, date, summary, lines.as_ref())
+        let place = self.post_as(VoucherKind::Ordinary, date, summary, lines.as_ref())?;
+        Ok(self.vouchers().at(place))
     }
 
     /// Posts a voucher that closing writes.
@@ -30,7 +32,8 @@ impl Ledger {
         summary: &str,
         lines: &[VoucherLine],
     ) -> Result<Voucher<'_>, Unposted> {
-        self.post_as(kind, date, summary, lines)
+        let place = self.post_as(kind, date, summary, lines)?;
+        Ok(self.vouchers().at(place))
     }
 
     /// Takes a voucher back (红字冲销): the same lines with amounts below nought, dated `date`, which may lie in a later month.
@@ -46,71 +49,79 @@ impl Ledger {
         let red = |line: &VoucherLine| Ok(VoucherLine { amount: line.amount.checked_neg()?, ..*line });
         let lines = wrong.lines.iter().map(red).collect::<Result<Vec<_>, Unposted>>()?;
         let summary = format!("冲销 {}:{reason}", wrong.label());
-        let by = self.post_as(VoucherKind::Reversal(voucher), date, &summary, &lines)?.id;
+        let place = self.post_as(VoucherKind::Reversal(voucher), date, &summary, &lines)?;
+        let by = self.vouchers().at(place).id;
         if let Some(head) = self.heads.get_mut(wide(voucher.0)) {
             head.reversed_by = Some(by);
         }
-        self.voucher(by).ok_or(Unposted::NoSuchVoucher)
+        Ok(self.vouchers().at(place))
     }
 
+    /// Posts a voucher and says its place.
     fn post_as(
         &mut self,
         kind: VoucherKind,
         date: Date,
         summary: &str,
         lines: &[VoucherLine],
-    ) -> Result<Voucher<'_>, Unposted> {
-        check_lines(kind, lines)?;
-        self.check_date(date)?;
+    ) -> Result<usize, Unposted> {
+        let named = check_lines(kind, lines)?;
+        let number = self.number_on(date)?;
+        let place = self.heads.len();
         let full = |_| Unposted::Full;
-        let place = u32::try_from(self.heads.len()).map_err(full)?;
+        u32::try_from(place).map_err(full)?;
         let lines_end = u32::try_from(self.lines.len().saturating_add(lines.len())).map_err(full)?;
         let summary_end = u32::try_from(self.summaries.len().saturating_add(summary.len())).map_err(full)?;
-        let number = self.next_number(date);
-        self.apply(lines)?;
+        self.apply(lines, named)?;
         self.lines.extend_from_slice(lines);
         self.summaries.push_str(summary);
         self.heads.push(Head { date, number, lines_end, summary_end, kind, reversed_by: None });
-        Ok(self.vouchers().at(wide(place)))
+        Ok(place)
     }
 
-    fn check_date(&self, date: Date) -> Result<(), Unposted> {
-        if let Some(last) = self.heads.last().map(|head| head.date).filter(|last| date < *last) {
-            return Err(Unposted::DatedBack { date, last });
-        }
+    /// The number of a voucher posted on a day, if one may be.
+    fn number_on(&self, date: Date) -> Result<u32, Unposted> {
         let period = Period::of(date);
-        if self.closed_through().is_some_and(|closed| period <= closed) {
+        if let Some(closed) = &self.closed
+            && period <= closed.period
+        {
             return Err(Unposted::Closed { period });
         }
-        Ok(())
+        match self.heads.last() {
+            Some(last) if date < last.date => Err(Unposted::DatedBack { date, last: last.date }),
+            Some(last) if Period::of(last.date) == period => Ok(last.number.saturating_add(1)),
+            _ => Ok(1),
+        }
     }
 
-    fn next_number(&self, date: Date) -> u32 {
-        let last = self.heads.last().filter(|head| Period::of(head.date) == Period::of(date));
-        last.map_or(1, |head| head.number.saturating_add(1))
-    }
-
-    /// Adds lines to the balances, all or none.
+    /// Adds lines to the balances, all or none. `named` says whether one of them names something beside its amount.
     ///
     /// # Panics
     /// If the two sides of the trial balance differed afterwards.
-    fn apply(&mut self, lines: &[VoucherLine]) -> Result<(), Unposted> {
+    fn apply(&mut self, lines: &[VoucherLine], named: bool) -> Result<(), Unposted> {
         for (count, line) in lines.iter().enumerate() {
             if let Err(refusal) = self.add(line, false) {
                 self.take_off(lines.get(..count).unwrap_or(&[]));
-                return Err(refusal);
+                return Err(refusal.into());
             }
         }
         assert!(self.sides.debits == self.sides.credits, "the trial balance is zero after each posting");
-        if let Err(refusal) = self.check_sums(lines) {
+        let sound = if self.sides.debits > Money::LIMIT_FEN {
+            Err(MoneyError::OutOfRange.into())
+        } else if named {
+            self.check_stock(lines)
+        } else {
+            Ok(())
+        };
+        if sound.is_err() {
             self.take_off(lines);
-            return Err(refusal);
         }
-        Ok(())
+        sound
     }
 
     /// Adds one line or takes it back.
-    pub(super) fn add(&mut self, line: &VoucherLine, back: bool) -> Result<(), Unposted> {
+    #[inline]
+    pub(super) fn add(&mut self, line: &VoucherLine, back: bool) -> Result<(), MoneyError> {
         let amount = if back { line.signed().checked_neg()? } else { line.signed() };
         let Some(balance) = self.balances.get_mut(line.account.index()) else {
             unreachable!("there is a balance for every account of the chart");
@@ -131,11 +142,7 @@ impl Ledger {
         }
     }
 
-    /// What must hold of the balances after the lines.
-    fn check_sums(&self, lines: &[VoucherLine]) -> Result<(), Unposted> {
-        if self.sides.debits > Money::LIMIT_FEN {
-            return Err(MoneyError::OutOfRange.into());
-        }
+    fn check_stock(&self, lines: &[VoucherLine]) -> Result<(), Unposted> {
         for line in lines {
             let Detail::Item(item, _) = line.detail else { continue };
             let stock = self.stock(line.account, item);
@@ -234,14 +241,14 @@ impl Sides {
     }
 }
 
-/// What a voucher's lines must be, whatever the books say.
-fn check_lines(kind: VoucherKind, lines: &[VoucherLine]) -> Result<(), Unposted> {
+/// What a voucher's lines must be, whatever the books say. Tells whether one of them names something beside its amount.
+fn check_lines(kind: VoucherKind, lines: &[VoucherLine]) -> Result<bool, Unposted> {
     if lines.len() < 2 {
         return Err(Unposted::TooFewLines);
     }
     let red = matches!(kind, VoucherKind::Reversal(_));
     let (mut debits, mut credits) = (Money::ZERO, Money::ZERO);
-    let mut tagged = false;
+    let (mut named, mut tagged) = (false, false);
     for line in lines {
         if line.amount.is_zero() || line.amount.is_negative() != red {
             return Err(Unposted::Amount(line.amount));
@@ -250,20 +257,35 @@ fn check_lines(kind: VoucherKind, lines: &[VoucherLine]) -> Result<(), Unposted>
             Side::Debit => debits = debits.checked_add(line.amount)?,
             Side::Credit => credits = credits.checked_add(line.amount)?,
         }
-        if line.detail != Detail::None && line.account.account().is_none_or(|to| to.detail != line.detail.kind()) {
-            return Err(Unposted::Detail { account: line.account });
-        }
+        named |= line.detail != Detail::None;
         tagged |= line.flow.is_some();
     }
     if debits != credits {
         return Err(Unposted::Unbalanced { debits, credits });
     }
-    if tagged {
-        let mut cash = lines.iter().filter(|line| line.account.is_cash()).map(|line| line.flow.is_some());
-        let first = cash.next();
-        if cash.any(|said| Some(said) != first) {
-            return Err(Unposted::HalfTagged);
-        }
+    if named {
+        check_details(lines)?;
     }
-    Ok(())
+    if tagged {
+        check_tags(lines)?;
+    }
+    Ok(named)
+}
+
+/// A line names only what its account keeps a sub-ledger of.
+fn check_details(lines: &[VoucherLine]) -> Result<(), Unposted> {
+    let fits = |line: &&VoucherLine| {
+        line.detail == Detail::None || line.account.account().is_some_and(|to| to.detail == line.detail.kind())
+    };
+    match lines.iter().find(|line| !fits(line)) {
+        Some(line) => Err(Unposted::Detail { account: line.account }),
+        None => Ok(()),
+    }
+}
+
+/// All cash of a voucher says its row of the cash-flow statement, or none does.
+fn check_tags(lines: &[VoucherLine]) -> Result<(), Unposted> {
+    let mut cash = lines.iter().filter(|line| line.account.is_cash()).map(|line| line.flow.is_some());
+    let first = cash.next();
+    if cash.any(|said| Some(said) != first) { Err(Unposted::HalfTagged) } else { Ok(()) }
 }

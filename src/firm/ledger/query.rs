@@ -52,6 +52,7 @@ impl Movements {
 
 impl Ledger {
     /// Vouchers, oldest first.
+    #[inline]
     pub fn vouchers(&self) -> Vouchers<'_> {
         let to = self.heads.len();
         Vouchers { heads: &self.heads, lines: &self.lines, summaries: &self.summaries, from: 0, to }

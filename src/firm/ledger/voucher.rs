@@ -128,6 +128,7 @@ impl VoucherLine {
     }
 
     /// Its effect on the debit balance of its account: the amount, or its opposite on the credit side.
+    #[inline]
     pub fn signed(&self) -> Money {
         match self.side {
             Side::Debit => self.amount,
@@ -212,6 +213,7 @@ impl<'a> Vouchers<'a> {
     }
 
     /// One after the other, from either end.
+    #[inline]
     pub fn iter(self) -> impl DoubleEndedIterator<Item = Voucher<'a>> + ExactSizeIterator + Clone {
         (self.from..self.to).map(move |place| self.at(place))
     }
@@ -233,11 +235,13 @@ impl<'a> Vouchers<'a> {
     }
 
     /// Where the lines and the summary of the voucher at a place begin.
+    #[inline]
     fn starts(self, place: usize) -> (usize, usize) {
         let before = place.checked_sub(1).and_then(|before| self.heads.get(before));
         before.map_or((0, 0), |head| (wide(head.lines_end), wide(head.summary_end)))
     }
 
+    #[inline]
     pub(super) fn at(self, place: usize) -> Voucher<'a> {
         let (line, byte) = self.starts(place);
         let Some(head) = self.heads.get(place) else {

@@ -67,6 +67,15 @@ pub struct Shares {
     pub employee: Money,
 }
 
+impl Shares {
+    fn plus(self, other: Shares) -> Result<Shares, PeopleError> {
+        Ok(Shares {
+            employer: self.employer.checked_add(other.employer)?,
+            employee: self.employee.checked_add(other.employee)?,
+        })
+    }
+}
+
 /// A month's contributions for one employee.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Contributions {
@@ -90,6 +99,19 @@ impl Contributions {
     /// The insurances, without the housing fund.
     pub const fn insurances(&self) -> [Shares; 4] {
         [self.pension, self.medical, self.unemployment, self.injury]
+    }
+
+    /// Both together: a month and the difference after new bases.
+    pub fn plus(&self, other: &Contributions) -> Result<Contributions, PeopleError> {
+        Ok(Contributions {
+            social_base: self.social_base.checked_add(other.social_base)?,
+            housing_base: self.housing_base.checked_add(other.housing_base)?,
+            pension: self.pension.plus(other.pension)?,
+            medical: self.medical.plus(other.medical)?,
+            unemployment: self.unemployment.plus(other.unemployment)?,
+            injury: self.injury.plus(other.injury)?,
+            housing: self.housing.plus(other.housing)?,
+        })
     }
 
     /// The employer's share of social insurance.

@@ -3,6 +3,7 @@
 use thiserror::Error;
 
 use crate::calendar::DateError;
+use crate::firm::tax::TaxError;
 use crate::money::{Money, MoneyError, Rate};
 use crate::policy::PolicyError;
 
@@ -18,6 +19,9 @@ pub enum PeopleError {
     /// A date is out of bounds.
     #[error(transparent)]
     Date(#[from] DateError),
+    /// The tax department refuses.
+    #[error(transparent)]
+    Tax(#[from] TaxError),
     /// The tables give no minimum wage for the district.
     #[error("no minimum wage is known for the district `{0}`")]
     UnknownDistrict(String),

@@ -3,7 +3,7 @@
 //! Contracts and their faults, hours and leave, minimum wages, contributions and their bases, payslips and the vouchers
 //! they become, endings and what is owed at them, traineeships. Everything here is a pure function of what happened and of
 //! the policy on a day; nothing here changes the company, and no figure of law stands in the code. Income tax is the tax
-//! department's: [`payslip::compute`] asks for it.
+//! department's: [`payslip::in_tax_year`] asks it.
 
 pub mod arrears;
 pub mod contract;

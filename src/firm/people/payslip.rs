@@ -3,6 +3,7 @@
 use super::contributions::{self, Contributions, Scheme};
 use super::error::PeopleError;
 use crate::calendar::Date;
+use crate::firm::tax::iit::withholding::{Pay, WithholdingYear};
 use crate::money::Money;
 use crate::policy::Policy;
 
@@ -29,7 +30,7 @@ impl Payslip {
 }
 
 /// Computes a payslip. `withhold` is asked for the month's income tax, given the gross wage and the contributions taken
-/// off it; the tax department knows the year so far.
+/// off it.
 ///
 /// Refuses a wage below nought, and one that its deductions eat up: the difference would have to come from the employee.
 pub fn compute(
@@ -39,7 +40,17 @@ pub fn compute(
     policy: &Policy,
     withhold: impl FnOnce(Money, Money) -> Result<Money, PeopleError>,
 ) -> Result<Payslip, PeopleError> {
-    let contributions = contributions::compute(gross, month, scheme, policy)?;
+    from_contributions(gross, month, contributions::compute(gross, month, scheme, policy)?, withhold)
+}
+
+/// Computes a payslip on contributions reckoned before: with the difference after new bases added, say. Refuses as
+/// [`compute`] does.
+pub fn from_contributions(
+    gross: Money,
+    month: Date,
+    contributions: Contributions,
+    withhold: impl FnOnce(Money, Money) -> Result<Money, PeopleError>,
+) -> Result<Payslip, PeopleError> {
     let deducted = contributions.employee_total()?;
     let income_tax = withhold(gross, deducted)?;
     let deducted = deducted.checked_add(income_tax)?;
@@ -48,4 +59,33 @@ pub fn compute(
         return Err(PeopleError::DeductionsExceedPay { gross, deducted });
     }
     Ok(Payslip { month, gross, contributions, income_tax, net })
+}
+
+/// What an employee claims beside social insurance and housing fund when tax is withheld.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Claims {
+    /// 专项附加扣除 of the month.
+    pub additional: Money,
+    /// Other deductions of the month.
+    pub other: Money,
+}
+
+/// Computes a payslip and takes the month into the employee's tax year. Refused, the tax year is as it was.
+///
+/// Refuses as [`compute`] does, and a month that is not later than the last one.
+pub fn in_tax_year(
+    gross: Money,
+    month: Date,
+    contributions: Contributions,
+    claims: Claims,
+    year: &mut WithholdingYear,
+    policy: &Policy,
+) -> Result<Payslip, PeopleError> {
+    let mut next = *year;
+    let slip = from_contributions(gross, month, contributions, |gross, social| {
+        let pay = Pay { gross, social, additional: claims.additional, other: claims.other };
+        Ok(next.withhold(month.month(), &pay, policy.at(month))?.tax)
+    })?;
+    *year = next;
+    Ok(slip)
 }

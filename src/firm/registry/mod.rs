@@ -8,6 +8,7 @@ pub mod capital;
 mod deficiency;
 mod examine;
 pub mod name;
+pub mod organs;
 pub mod profit;
 pub mod uscc;
 pub mod votes;

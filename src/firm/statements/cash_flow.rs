@@ -92,10 +92,11 @@ impl Flows {
                 None => Ok(()),
             }),
             Some(_) => {
-                let price = price_row(voucher.lines);
+                let side = cash_side(voucher.lines);
+                let price = price_row(voucher.lines, side);
                 let against = voucher.lines.iter().filter(|line| !line.account.is_cash());
                 against.into_iter().try_for_each(|line| {
-                    let flow = said(line).or(price).unwrap_or(CashFlow::Taxes);
+                    let flow = said(line, side).or(price).unwrap_or(CashFlow::Taxes);
                     self.add(flow, line.signed().checked_neg()?)
                 })
             }
@@ -103,20 +104,31 @@ impl Flows {
     }
 }
 
-/// The row that a line against cash says; none for VAT, which goes with its price.
-fn said(line: &VoucherLine) -> Option<CashFlow> {
+/// The side that most of a voucher's cash stands on: debit where cash came in.
+fn cash_side(lines: &[VoucherLine]) -> Side {
+    let cash = lines.iter().filter(|line| line.account.is_cash());
+    let (debits, credits): (Vec<_>, Vec<_>) = cash.partition(|line| line.side == Side::Debit);
+    // Magnitudes, so that a reversal counts as what it takes back did.
+    let size = |lines: Vec<&VoucherLine>| {
+        lines.iter().fold(0_u64, |sum, line| sum.saturating_add(line.amount.fen().unsigned_abs()))
+    };
+    if size(debits) >= size(credits) { Side::Debit } else { Side::Credit }
+}
+
+/// The row that a line against cash says. None for VAT, which goes with its price; and none for a line on cash's own side whose
+/// account tells receipts from payments: it stood in for cash (a founder paid a part of it), so it goes with the price, too.
+fn said(line: &VoucherLine, cash: Side) -> Option<CashFlow> {
     line.flow.or_else(|| match line.account.account()?.counter {
         Counter::Cash | Counter::Vat => None,
-        Counter::Rows(received, paid) => {
-            // A line below nought takes back what the same side said.
-            Some(if line.side == Side::Credit { received } else { paid })
-        }
+        Counter::Rows(received, paid) if received != paid && line.side == cash => None,
+        // A line below nought takes back what the same side said.
+        Counter::Rows(received, paid) => Some(if line.side == Side::Credit { received } else { paid }),
     })
 }
 
-/// The row of the largest line against cash that says one: the price that VAT goes with.
-fn price_row(lines: &[VoucherLine]) -> Option<CashFlow> {
+/// The row of the largest line against cash that says one: the price that others go with.
+fn price_row(lines: &[VoucherLine], cash: Side) -> Option<CashFlow> {
     let against = lines.iter().filter(|line| !line.account.is_cash());
-    let prices = against.filter_map(|line| said(line).map(|flow| (line.amount.fen().unsigned_abs(), flow)));
+    let prices = against.filter_map(|line| said(line, cash).map(|flow| (line.amount.fen().unsigned_abs(), flow)));
     prices.reduce(|best, next| if next.0 > best.0 { next } else { best }).map(|(_, flow)| flow)
 }

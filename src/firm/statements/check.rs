@@ -74,9 +74,9 @@ impl Control {
     }
 }
 
-/// What a voucher without profit and loss does to equity.
+/// What a voucher does to equity directly; moving profit and loss to 本年利润 does nothing.
 fn owners_move(voucher: Voucher<'_>) -> Option<Result<Money, MoneyError>> {
-    if voucher.lines.iter().any(|line| line.account.is_profit_and_loss()) {
+    if voucher.kind == VoucherKind::ProfitTransfer {
         return None;
     }
     let equity = voucher.lines.iter().filter(|line| AccountCode::class(line.account) == Class::Equity);
