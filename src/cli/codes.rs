@@ -129,8 +129,8 @@ pub fn grade(code: Code, lang: Lang) -> String {
 /// Changes as a reader sees them: what goes and what comes, line by line.
 pub fn shown(changes: &[Change]) -> String {
     let marked = |sign: &str, text: &str| -> String {
-        let lines = text.lines().filter(|line| !line.trim().is_empty());
-        lines.map(|line| format!("{sign} {}\n", visible(line.trim()))).collect()
+        let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+        lines.map(|line| [sign, " ", &visible(line), "\n"].concat()).collect()
     };
     let one = |change: &Change| match change {
         Change::Swap(find, put) => marked("-", find) + &marked("+", put),
