@@ -1,7 +1,10 @@
-//! The trainer's command line: `check`, `play`, `verify`. It reads files and a terminal; every rule is asked of the core.
+//! The trainer's command line: `check`, `explain`, `new`, `play`, `verify`. It reads files and a terminal; every rule is asked of the core.
 
 mod check;
+pub mod codes;
+mod explain;
 mod files;
+mod new;
 mod paint;
 mod play;
 mod say;
@@ -33,6 +36,10 @@ const EXIT_CODES: &str =
 enum Command {
     /// 检查场景文件:逐条列出行、列、原因与改法 · check scene files and tell every problem with its place
     Check(check::Check),
+    /// 解释一个诊断代码:为什么、怎么改、例子 · explain a diagnostic code
+    Explain(explain::Explain),
+    /// 写一份可以照着改的小场景 · write a small scene to begin from
+    New(new::New),
     /// 在终端里玩一个场景 · play a scene in the terminal
     Play(play::Play),
     /// 重演存档并给出结论 · replay saves and give a verdict on each
@@ -57,6 +64,7 @@ fn language(tag: &str) -> Result<Lang, String> {
 enum Verdict {
     Well,
     Wrong,
+    Misused,
 }
 
 /// Runs the command that the arguments name.
@@ -64,11 +72,14 @@ pub fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let verdict = match arguments.command {
         Command::Check(check) => check.run(arguments.lang),
+        Command::Explain(explain) => explain.run(arguments.lang),
+        Command::New(new) => new.run(arguments.lang),
         Command::Play(play) => play.run(arguments.lang),
         Command::Verify(verify) => verify.run(arguments.lang),
     };
     match verdict {
         Verdict::Well => ExitCode::SUCCESS,
         Verdict::Wrong => ExitCode::from(1),
+        Verdict::Misused => ExitCode::from(2),
     }
 }

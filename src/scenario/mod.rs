@@ -8,6 +8,7 @@ pub mod effect;
 pub mod format;
 pub mod load;
 pub mod moment;
+pub mod nearest;
 pub mod problem;
 pub mod scan;
 pub mod table;

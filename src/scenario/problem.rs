@@ -11,6 +11,17 @@ pub enum Severity {
     Warning,
 }
 
+/// How sure the checker is. A finding that is not certain is a measure or a rule of thumb: the author knows better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Confidence {
+    /// It is so.
+    Certain,
+    /// It is so unless the author meant it; the checker cannot see every moment of play.
+    Likely,
+    /// A rule of thumb or an estimate.
+    Rough,
+}
+
 /// A place in a file; lines and columns from 1, columns in characters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Place {
@@ -40,156 +51,90 @@ impl Diagnostic {
     }
 }
 
-/// Every kind of problem.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[expect(missing_docs, reason = "each code's meaning is its message in assets/text, where both languages stand")]
-pub enum Code {
-    TooLarge,
-    ForbiddenCharacter,
-    FullWidth,
-    Unclosed,
-    Unopened,
-    TooDeep,
-    TooManyNodes,
-    UnclosedString,
-    Syntax,
-    OtherFormat,
-    BadId,
-    DuplicateId,
-    UnknownStep,
-    UnknownPerson,
-    UnknownVenue,
-    UnknownReference,
-    UnknownRule,
-    UnknownMisconception,
-    UnknownEvent,
-    UnknownOption,
-    UnknownItem,
-    UnknownEnding,
-    UnknownDuty,
-    UnknownEvidence,
-    Brace,
-    TooLong,
-    TooMany,
-    UnreachableStep,
-    UnreachedEnding,
-    NoBest,
-    Weights,
-    OutcomeTooHeavy,
-    NoExpertTest,
-    TestFails,
-    NoMisconception,
-    NoReasonGiven,
-    NoRule,
-    ExpiredRule,
-    UnverifiedRule,
-    LawNewer,
-    FewDecisions,
-    FewActivities,
-    FewEndings,
-    Minutes,
-    UnmarkedCriterion,
+/// The one list of codes, in the order of their numbers: variant, number and confidence. Everything else is said of a
+/// code elsewhere by its number: its message in `assets/text`, its cause, cure and examples in `assets/diagnostics`.
+macro_rules! codes {
+    ($($name:ident $id:ident $confidence:ident,)+) => {
+        /// Every kind of problem.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+        #[expect(missing_docs, reason = "each code's meaning is its message in assets/text, where both languages stand")]
+        pub enum Code {
+            $($name,)+
+        }
+
+        impl Code {
+            /// Every code, in the order of their numbers.
+            pub const ALL: &'static [Code] = &[$(Code::$name,)+];
+
+            /// The stable code that tools and documents print.
+            pub fn id(self) -> &'static str {
+                match self {
+                    $(Self::$name => stringify!($id),)+
+                }
+            }
+
+            /// How sure the checker is of it.
+            pub fn confidence(self) -> Confidence {
+                match self {
+                    $(Self::$name => Confidence::$confidence,)+
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    TooLarge E0101 Certain,
+    ForbiddenCharacter E0102 Certain,
+    FullWidth E0103 Certain,
+    Unclosed E0104 Certain,
+    Unopened E0105 Certain,
+    TooDeep E0106 Certain,
+    TooManyNodes E0107 Certain,
+    UnclosedString E0108 Certain,
+    Syntax E0110 Certain,
+    OtherFormat E0201 Certain,
+    BadId E0202 Certain,
+    DuplicateId E0203 Certain,
+    UnknownStep E0204 Certain,
+    UnknownPerson E0205 Certain,
+    UnknownVenue E0206 Certain,
+    UnknownReference E0207 Certain,
+    UnknownRule E0208 Certain,
+    UnknownMisconception E0209 Certain,
+    UnknownEvent E0210 Certain,
+    UnknownOption E0211 Certain,
+    UnknownItem E0212 Certain,
+    UnknownEnding E0213 Certain,
+    UnknownDuty E0214 Certain,
+    UnknownEvidence E0215 Certain,
+    Brace E0216 Certain,
+    TooLong E0217 Certain,
+    TooMany E0218 Certain,
+    UnreachableStep E0301 Certain,
+    UnreachedEnding W0302 Certain,
+    NoBest E0401 Certain,
+    Weights E0402 Certain,
+    OutcomeTooHeavy E0403 Certain,
+    NoExpertTest E0404 Certain,
+    TestFails E0405 Certain,
+    UnmarkedCriterion E0406 Certain,
+    NoMisconception W0411 Certain,
+    NoReasonGiven W0412 Certain,
+    NoRule W0413 Certain,
+    ExpiredRule W0414 Certain,
+    UnverifiedRule W0415 Certain,
+    LawNewer W0416 Certain,
+    FewDecisions W0421 Rough,
+    FewActivities W0422 Rough,
+    FewEndings W0423 Rough,
+    Minutes W0424 Rough,
 }
 
 impl Code {
-    /// Every code, in the order of their numbers.
-    pub const ALL: [Code; 45] = [
-        Code::TooLarge,
-        Code::ForbiddenCharacter,
-        Code::FullWidth,
-        Code::Unclosed,
-        Code::Unopened,
-        Code::TooDeep,
-        Code::TooManyNodes,
-        Code::UnclosedString,
-        Code::Syntax,
-        Code::OtherFormat,
-        Code::BadId,
-        Code::DuplicateId,
-        Code::UnknownStep,
-        Code::UnknownPerson,
-        Code::UnknownVenue,
-        Code::UnknownReference,
-        Code::UnknownRule,
-        Code::UnknownMisconception,
-        Code::UnknownEvent,
-        Code::UnknownOption,
-        Code::UnknownItem,
-        Code::UnknownEnding,
-        Code::UnknownDuty,
-        Code::UnknownEvidence,
-        Code::Brace,
-        Code::TooLong,
-        Code::TooMany,
-        Code::UnreachableStep,
-        Code::UnreachedEnding,
-        Code::NoBest,
-        Code::Weights,
-        Code::OutcomeTooHeavy,
-        Code::NoExpertTest,
-        Code::TestFails,
-        Code::NoMisconception,
-        Code::NoReasonGiven,
-        Code::NoRule,
-        Code::ExpiredRule,
-        Code::UnverifiedRule,
-        Code::LawNewer,
-        Code::FewDecisions,
-        Code::FewActivities,
-        Code::FewEndings,
-        Code::Minutes,
-        Code::UnmarkedCriterion,
-    ];
-
-    /// The stable code that tools and documents print.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::TooLarge => "E0101",
-            Self::ForbiddenCharacter => "E0102",
-            Self::FullWidth => "E0103",
-            Self::Unclosed => "E0104",
-            Self::Unopened => "E0105",
-            Self::TooDeep => "E0106",
-            Self::TooManyNodes => "E0107",
-            Self::UnclosedString => "E0108",
-            Self::Syntax => "E0110",
-            Self::OtherFormat => "E0201",
-            Self::BadId => "E0202",
-            Self::DuplicateId => "E0203",
-            Self::UnknownStep => "E0204",
-            Self::UnknownPerson => "E0205",
-            Self::UnknownVenue => "E0206",
-            Self::UnknownReference => "E0207",
-            Self::UnknownRule => "E0208",
-            Self::UnknownMisconception => "E0209",
-            Self::UnknownEvent => "E0210",
-            Self::UnknownOption => "E0211",
-            Self::UnknownItem => "E0212",
-            Self::UnknownEnding => "E0213",
-            Self::UnknownDuty => "E0214",
-            Self::UnknownEvidence => "E0215",
-            Self::Brace => "E0216",
-            Self::TooLong => "E0217",
-            Self::TooMany => "E0218",
-            Self::UnreachableStep => "E0301",
-            Self::UnreachedEnding => "W0302",
-            Self::NoBest => "E0401",
-            Self::Weights => "E0402",
-            Self::OutcomeTooHeavy => "E0403",
-            Self::NoExpertTest => "E0404",
-            Self::TestFails => "E0405",
-            Self::NoMisconception => "W0411",
-            Self::NoReasonGiven => "W0412",
-            Self::NoRule => "W0413",
-            Self::ExpiredRule => "W0414",
-            Self::UnverifiedRule => "W0415",
-            Self::LawNewer => "W0416",
-            Self::FewDecisions => "W0421",
-            Self::FewActivities => "W0422",
-            Self::FewEndings => "W0423",
-            Self::Minutes => "W0424",
-            Self::UnmarkedCriterion => "E0406",
-        }
+    /// The code that is printed as `id`.
+    pub fn of_id(id: &str) -> Option<Code> {
+        Self::ALL.iter().copied().find(|code| code.id() == id)
     }
 
     /// How serious it is.

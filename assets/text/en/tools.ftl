@@ -46,10 +46,31 @@ diagnostic-W0422 = Only { $got } kinds of activity; a good scene has { $least } 
 diagnostic-W0423 = Only { $got } endings; a good scene has { $least } or more.
 diagnostic-W0424 = It says { $promised } minutes; by its text and decisions it takes { $estimate }. Change minutes, or the scene.
 
+explain-cause = Why
+explain-cure = What to do
+explain-raises = The sample scene has the problem when it is changed so:
+explain-spares = It has not when it is changed so:
+explain-more = More examples are in docs/diagnostics.md; metaverse new writes the sample scene.
+explain-unknown = There is no code “{ $code }”. All codes: metaverse explain --list
+explain-unknown-near = There is no code “{ $code }”. Did you mean { $near }? All codes: metaverse explain --list
+explain-nothing = Which code? As in metaverse explain E0103; all codes: metaverse explain --list
+grade-error = error: mend it before it can be played
+grade-warning = warning: it can be played, and teaches worse than it could
+grade-certain = certain
+grade-likely = likely, unless you meant it
+grade-rough = a rule of thumb or an estimate
+
 check-summary = { $files } files checked: { $errors } errors, { $warnings } warnings.
 file-unread = { $file } cannot be opened: { $cause }
 file-not-utf8 = { $file } is not UTF-8 text (from byte { $byte } on). Save it as UTF-8 in the editor, not as GBK.
 file-unwritten = { $file } cannot be written: { $cause }. Nothing is lost; save it elsewhere.
+new-written =
+    { $file } is written.
+    Next: metaverse check { $file }, then metaverse play { $file }.
+    Change it as you like: the id is the file's name; check it again afterwards.
+new-exists = { $file } is there already and was left alone. Choose another name.
+new-unwritten = { $file } cannot be written: { $cause }.
+new-bad-id = “{ $name }” cannot be a name: only small letters, digits and hyphens, such as first-lease.
 verify-valid = Valid. { $scene }, { $decisions } decisions, { $score } points.
 verify-unfinished = Valid, not finished. { $scene }, { $decisions } decisions, { $score } points so far.
 

@@ -46,10 +46,31 @@ diagnostic-W0422 = 只用了 { $got } 种活动，一个好场景至少 { $least
 diagnostic-W0423 = 只有 { $got } 个结局，一个好场景至少 { $least } 个。
 diagnostic-W0424 = 写的是 { $promised } 分钟，按文字和决定估计要 { $estimate } 分钟。请改 minutes，或增删内容。
 
+explain-cause = 为什么
+explain-cure = 怎么改
+explain-raises = 这样改样本场景就会报：
+explain-spares = 这样改不会报：
+explain-more = 更多例子见 docs/diagnostics.md；样本场景用 metaverse new 写出。
+explain-unknown = 没有“{ $code }”这个代码。全部代码：metaverse explain --list
+explain-unknown-near = 没有“{ $code }”这个代码。是不是 { $near }？全部代码：metaverse explain --list
+explain-nothing = 要解释哪个代码？例如 metaverse explain E0103；全部代码：metaverse explain --list
+grade-error = 错误：改好才能玩
+grade-warning = 提醒：能玩，但教得不够好
+grade-certain = 肯定
+grade-likely = 多半，除非你有意如此
+grade-rough = 经验值或估计
+
 check-summary = 检查了 { $files } 个文件：{ $errors } 个错误，{ $warnings } 个提醒。
 file-unread = 打不开 { $file }:{ $cause }
 file-not-utf8 = { $file } 不是 UTF-8 文本（第 { $byte } 字节起）。请在编辑器里“另存为 UTF-8”，不要用 GBK。
 file-unwritten = 写不了 { $file }:{ $cause }。进度还在，请换一个位置保存。
+new-written =
+    写好了 { $file }。
+    接着：metaverse check { $file }，再 metaverse play { $file }。
+    照着改：id 与文件名相同；改完再检查一遍。
+new-exists = { $file } 已经有了，没有动它。请换一个名字。
+new-unwritten = 写不了 { $file }：{ $cause }。
+new-bad-id = “{ $name }”不能作名字：只用小写字母、数字和连字符，例如 first-lease。
 verify-valid = 有效。{ $scene },{ $decisions } 个决定，{ $score } 分。
 verify-unfinished = 有效，还没有走完。{ $scene },{ $decisions } 个决定，目前 { $score } 分。
 

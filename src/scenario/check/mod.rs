@@ -7,6 +7,8 @@ mod names;
 mod teaching;
 mod walk;
 
+pub use names::sound as sound_id;
+
 use super::format::Scenario;
 use super::load::Source;
 use super::problem::Diagnostic;

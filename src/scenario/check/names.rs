@@ -18,13 +18,15 @@ fn unknown(subject: &Subject<'_>, code: Code, path: &[&str], name: &str) -> Diag
     subject.source.near(code, &path, &[("name", name)])
 }
 
+/// Whether a text can be an id: small letters, digits and hyphens.
+pub fn sound(id: &str) -> bool {
+    !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+}
+
 /// Ids: ASCII, and none twice.
 pub(super) fn ids(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let scenario = subject.scenario;
     let mut out = Vec::new();
-    let sound = |id: &str| {
-        !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
-    };
     if !sound(&scenario.id) {
         out.push(unknown(subject, Code::BadId, &[], &scenario.id));
     }
