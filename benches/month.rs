@@ -76,30 +76,23 @@ fn checksum(companies: u64) -> u64 {
 /// Ten years of a lemonade stand; the items counted are its months.
 #[divan::bench]
 fn lemonade_months(bencher: Bencher<'_, '_>) {
-    let (market, rules, plan) = (market(), rules(), plan());
-    let mut seed = 0_u64;
-    bencher.counter(ItemsCount::new(MONTHS)).bench_local(|| {
-        seed = seed.wrapping_add(1);
-        let mut trade = open(seed);
-        for _ in 0..MONTHS {
-            let ran = trade.run_month(&market, black_box(&plan), &rules, &mut Unrecorded);
-            ran.unwrap_or_else(|refusal| unreachable!("{refusal}"));
-        }
-        trade.bank()
-    });
+    ten_years(bencher, &plan());
 }
 
 /// The same with sales on account.
 #[divan::bench]
 fn months_on_account(bencher: Bencher<'_, '_>) {
+    ten_years(bencher, &Plan { on_account: Rate::from_ppm(300_000), bad_debts: Rate::from_ppm(20_000), ..plan() });
+}
+
+fn ten_years(bencher: Bencher<'_, '_>, plan: &Plan) {
     let (market, rules) = (market(), rules());
-    let plan = Plan { on_account: Rate::from_ppm(300_000), bad_debts: Rate::from_ppm(20_000), ..plan() };
     let mut seed = 0_u64;
     bencher.counter(ItemsCount::new(MONTHS)).bench_local(|| {
         seed = seed.wrapping_add(1);
         let mut trade = open(seed);
         for _ in 0..MONTHS {
-            let ran = trade.run_month(&market, black_box(&plan), &rules, &mut Unrecorded);
+            let ran = trade.run_month(&market, black_box(plan), &rules, &mut Unrecorded);
             ran.unwrap_or_else(|refusal| unreachable!("{refusal}"));
         }
         trade.bank()

@@ -2,21 +2,15 @@
 
 #![allow(clippy::unwrap_used, clippy::arithmetic_side_effects, reason = "a panic here is a failed test")]
 
-use startup_metaverse::calendar::Date;
+mod reading;
+
+use reading::{date, money};
 use startup_metaverse::firm::accounts::{self, AccountCode};
 use startup_metaverse::firm::assets::{Asset, AssetError, AssetKind, AssetRegister, Method, Purchase, Sale};
 use startup_metaverse::firm::ledger::{AssetId, SubKey};
 use startup_metaverse::firm::{Ledger, Period, VoucherLine};
 use startup_metaverse::money::Money;
 use startup_metaverse::policy::Policy;
-
-fn money(text: &str) -> Money {
-    text.parse().unwrap()
-}
-
-fn date(text: &str) -> Date {
-    text.parse().unwrap()
-}
 
 fn purchase(kind: AssetKind, cost: &str, residual: &str, months: i32, in_use: &str) -> Purchase {
     Purchase {

@@ -3,6 +3,9 @@
 
 #![allow(clippy::unwrap_used, clippy::arithmetic_side_effects, reason = "a panic here is a failed test")]
 
+mod reading;
+
+use reading::{date, money, rate};
 use startup_metaverse::calendar::Date;
 use startup_metaverse::firm::accounts::{self, AccountCode};
 use startup_metaverse::firm::equity::{self, EquityError};
@@ -10,20 +13,8 @@ use startup_metaverse::firm::loans::{
     Approval, Loan, LoanTerms, RepaymentMethod as Method, StartupLoan, booking as loan,
 };
 use startup_metaverse::firm::{Ledger, VoucherLine, grants};
-use startup_metaverse::money::{Money, Rate};
+use startup_metaverse::money::Money;
 use startup_metaverse::policy::Policy;
-
-fn money(text: &str) -> Money {
-    text.parse().unwrap()
-}
-
-fn date(text: &str) -> Date {
-    text.parse().unwrap()
-}
-
-fn rate(text: &str) -> Rate {
-    text.parse().unwrap()
-}
 
 fn terms(months: u32) -> LoanTerms {
     LoanTerms {

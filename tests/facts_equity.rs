@@ -2,7 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::arithmetic_side_effects, reason = "a panic here is a failed test")]
 
-use startup_metaverse::calendar::Date;
+mod reading;
+
+use reading::{date, money, rate};
 use startup_metaverse::firm::equity::{
     AntiDilution, Cap, CapTable, Convertible, DownRound, EquityError, Holding, Participation, PoolTiming, Preference,
     PriceRound, Repriced, RoundOutcome, ShareClass, SharePrice, Vesting, after_dilution, convert, offering_is_public,
@@ -10,18 +12,6 @@ use startup_metaverse::firm::equity::{
 };
 use startup_metaverse::money::{Money, Rate};
 use startup_metaverse::policy::Policy;
-
-fn money(text: &str) -> Money {
-    text.parse().unwrap()
-}
-
-fn date(text: &str) -> Date {
-    text.parse().unwrap()
-}
-
-fn rate(text: &str) -> Rate {
-    text.parse().unwrap()
-}
 
 fn founders(shares: u64) -> CapTable {
     let holding = Holding { holder: "创始人".to_owned(), class: ShareClass::Common, shares };

@@ -3,25 +3,15 @@
 
 #![allow(clippy::unwrap_used, clippy::arithmetic_side_effects, reason = "a panic here is a failed test")]
 
-use startup_metaverse::calendar::Date;
+mod reading;
+
+use reading::{date, money, rate};
 use startup_metaverse::firm::loans::{
     self, Borrower, Debtor, Loan, LoanApplication, LoanCriterion as Criterion, LoanError, LoanTerms, Member, Recruits,
     RepaymentMethod as Method, StartupLoan, SubsidyShare, daily_interest, examine, monthly_interest, schedule,
 };
 use startup_metaverse::money::{Money, Rate};
 use startup_metaverse::policy::{Mark, Policy};
-
-fn money(text: &str) -> Money {
-    text.parse().unwrap()
-}
-
-fn date(text: &str) -> Date {
-    text.parse().unwrap()
-}
-
-fn rate(text: &str) -> Rate {
-    text.parse().unwrap()
-}
 
 const TODAY: &str = "2026-03-15";
 

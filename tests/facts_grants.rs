@@ -3,22 +3,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a panic here is a failed test")]
 
-use startup_metaverse::calendar::Date;
+mod reading;
+
+use reading::{date, money, rate};
 use startup_metaverse::firm::grants::{self, GrantCase, Shortfall, VoucherError, VoucherWallet};
-use startup_metaverse::money::{Money, Rate};
+use startup_metaverse::money::Money;
 use startup_metaverse::policy::{Policy, Term};
-
-fn money(text: &str) -> Money {
-    text.parse().unwrap()
-}
-
-fn date(text: &str) -> Date {
-    text.parse().unwrap()
-}
-
-fn rate(text: &str) -> Rate {
-    text.parse().unwrap()
-}
 
 const TODAY: &str = "2026-03-15";
 

@@ -2,17 +2,12 @@
 
 #![allow(clippy::arithmetic_side_effects, clippy::unwrap_used, reason = "a panic here is a failed test")]
 
+mod reading;
+
+use reading::{date, money};
 use startup_metaverse::calendar::{Date, DateError, Weekday};
 use startup_metaverse::chance::{Chance, ChanceError};
 use startup_metaverse::money::{Money, MoneyError, ParseMoneyError, ParseRateError, Rate};
-
-fn money(text: &str) -> Money {
-    text.parse().unwrap()
-}
-
-fn date(text: &str) -> Date {
-    text.parse().unwrap()
-}
 
 #[test]
 fn rounding_is_half_up_per_item() {

@@ -3,8 +3,10 @@
 
 #![allow(clippy::unwrap_used, clippy::arithmetic_side_effects, reason = "a panic here is a failed test")]
 
+mod reading;
+
 use proptest::prelude::*;
-use startup_metaverse::calendar::Date;
+use reading::{date, money, rate};
 use startup_metaverse::firm::Ledger;
 use startup_metaverse::firm::market::{Conditions, Market, MarketProblem};
 use startup_metaverse::firm::month::{
@@ -15,18 +17,6 @@ use startup_metaverse::firm::tax::surcharge::{self, Payer, Place, SurchargeBase}
 use startup_metaverse::firm::tax::vat::{VatPeriod, VatStatus};
 use startup_metaverse::money::{Money, Rate};
 use startup_metaverse::policy::Policy;
-
-fn money(text: &str) -> Money {
-    text.parse().unwrap()
-}
-
-fn date(text: &str) -> Date {
-    text.parse().unwrap()
-}
-
-fn rate(text: &str) -> Rate {
-    text.parse().unwrap()
-}
 
 /// A thousand customers every day, whatever is done; a unit is worth 101.00.
 const FLAT: &str = r#"(

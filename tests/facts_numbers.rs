@@ -2,20 +2,15 @@
 
 #![allow(clippy::unwrap_used, clippy::arithmetic_side_effects, reason = "a panic here is a failed test")]
 
+mod reading;
+
+use reading::{money, rate};
 use startup_metaverse::firm::numbers::{
     NumberError, Quotient, annuity_payment, break_even, irr, lifetime_value, margin, margin_of_safety, npv,
     order_quantity, payback_months, present_value, reorder_point, runway_months, share_of, turnover, units_for_profit,
     value_to_cost,
 };
 use startup_metaverse::money::{Money, Rate};
-
-fn money(text: &str) -> Money {
-    text.parse().unwrap()
-}
-
-fn rate(text: &str) -> Rate {
-    text.parse().unwrap()
-}
 
 fn flow(amounts: &[&str]) -> Vec<Money> {
     amounts.iter().map(|amount| money(amount)).collect()

@@ -3,6 +3,9 @@
 
 #![allow(clippy::unwrap_used, clippy::arithmetic_side_effects, reason = "a panic here is a failed test")]
 
+mod reading;
+
+use reading::{date, money, rate};
 use startup_metaverse::calendar::Date;
 use startup_metaverse::firm::registry::beneficial::{self, Circumstances, Holder, Holding};
 use startup_metaverse::firm::registry::uscc::{self, CreditCodeError};
@@ -14,18 +17,6 @@ use startup_metaverse::firm::registry::{
 use startup_metaverse::firm::{Firm, FirmNews, Refusal, Standing};
 use startup_metaverse::money::{Money, Rate};
 use startup_metaverse::policy::{FineOn, LicenceKind, Missed, Policy, RestDay, Trigger};
-
-fn money(text: &str) -> Money {
-    text.parse().unwrap()
-}
-
-fn date(text: &str) -> Date {
-    text.parse().unwrap()
-}
-
-fn rate(text: &str) -> Rate {
-    text.parse().unwrap()
-}
 
 const TODAY: &str = "2026-03-15";
 

@@ -2,15 +2,14 @@
 
 #![allow(clippy::unwrap_used, clippy::arithmetic_side_effects, reason = "a panic here is a failed test")]
 
+mod reading;
+
+use reading::money;
 use startup_metaverse::calendar::Date;
 use startup_metaverse::firm::statements::{Maturities, Statements};
 use startup_metaverse::firm::templates::{Template, TemplateProblem, read, templates};
 use startup_metaverse::firm::{Ledger, Period};
 use startup_metaverse::money::{Money, Rate};
-
-fn money(text: &str) -> Money {
-    text.parse().unwrap()
-}
 
 fn day() -> Date {
     "2026-01-15".parse().unwrap()

@@ -1,18 +1,12 @@
 //! Vouchers written in short: `01-05 借1123 60000.00 借22210101 5400.00 贷1002 65400.00#6`, where `#6` names the row of the
 //! cash-flow statement.
 
-use startup_metaverse::calendar::Date;
+#[path = "../reading/mod.rs"]
+mod reading;
+
+pub(crate) use reading::{date, money};
 use startup_metaverse::firm::accounts::{AccountCode, CashFlow};
 use startup_metaverse::firm::{Ledger, VoucherLine};
-use startup_metaverse::money::Money;
-
-pub(crate) fn money(text: &str) -> Money {
-    text.parse().unwrap()
-}
-
-pub(crate) fn date(text: &str) -> Date {
-    text.parse().unwrap()
-}
 
 pub(crate) fn account(number: u32) -> AccountCode {
     AccountCode::new(number).unwrap()

@@ -7,24 +7,17 @@ mod company;
 mod contracts;
 mod market;
 mod marks;
+#[path = "../reading/mod.rs"]
+mod reading;
 mod recognitions;
 mod register;
 
 use std::sync::LazyLock;
 
-use startup_metaverse::calendar::Date;
-use startup_metaverse::money::Money;
+pub(crate) use reading::{date, money};
 use startup_metaverse::policy::{Policy, PolicyOn};
 
 static POLICY: LazyLock<Policy> = LazyLock::new(Policy::qingdao_2026);
-
-pub(crate) fn money(text: &str) -> Money {
-    text.parse().unwrap()
-}
-
-pub(crate) fn date(text: &str) -> Date {
-    text.parse().unwrap()
-}
 
 pub(crate) fn policy() -> &'static Policy {
     &POLICY

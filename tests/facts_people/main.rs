@@ -8,24 +8,14 @@ mod contributions;
 mod endings;
 mod hours;
 mod payroll;
+#[path = "../reading/mod.rs"]
+mod reading;
 mod staff;
 mod wages;
 
-use startup_metaverse::calendar::Date;
-use startup_metaverse::money::{Money, Rate};
+pub(crate) use reading::{date, money, rate};
+use startup_metaverse::money::Money;
 use startup_metaverse::policy::Policy;
-
-pub(crate) fn money(text: &str) -> Money {
-    text.parse().unwrap()
-}
-
-pub(crate) fn date(text: &str) -> Date {
-    text.parse().unwrap()
-}
-
-pub(crate) fn rate(text: &str) -> Rate {
-    text.parse().unwrap()
-}
 
 pub(crate) fn policy() -> Policy {
     Policy::qingdao_2026()

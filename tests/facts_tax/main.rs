@@ -15,6 +15,8 @@ mod iit;
 mod iit_oracle;
 mod month;
 mod properties;
+#[path = "../reading/mod.rs"]
+mod reading;
 mod stamp;
 mod surcharge;
 mod tables;
@@ -23,28 +25,13 @@ mod vat_status;
 
 use std::sync::LazyLock;
 
-use startup_metaverse::calendar::Date;
-use startup_metaverse::money::{Money, Rate};
+use reading::{date, money, rate};
+use startup_metaverse::money::Money;
 use startup_metaverse::policy::Policy;
-
-/// An amount in yuan.
-fn money(text: &str) -> Money {
-    text.parse().unwrap()
-}
 
 /// Amounts in yuan.
 fn monies(texts: &[&str]) -> Vec<Money> {
     texts.iter().map(|text| money(text)).collect()
-}
-
-/// A day.
-fn date(text: &str) -> Date {
-    text.parse().unwrap()
-}
-
-/// A rate.
-fn rate(text: &str) -> Rate {
-    text.parse().unwrap()
 }
 
 /// One fen.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::app::home::points;
 use crate::app::page::Page;
 use crate::app::words::Words;
 use crate::assess::Debrief;
@@ -56,7 +57,7 @@ pub(super) fn Result(
         <section class="review-result" aria-labelledby="review-score">
             <div class="review-verdict">
                 <p class="review-points" id="review-score">
-                    <span class="review-points-number">{short(&score.text).to_owned()}</span>
+                    <span class="review-points-number">{points(score.centipoints)}</span>
                     <span class="review-points-of">{words.t("review-of-hundred")}</span>
                 </p>
                 <p class="review-sentence">{said}</p>
@@ -78,7 +79,7 @@ fn Criteria(
         let (name, means) = criterion_keys(score.criterion);
         let percent = percent(score.share_ppm).to_string();
         let width = format!("{percent}%");
-        let (points, weight) = (short(&score.text).to_owned(), score.weight.to_string());
+        let (points, weight) = (points(score.centipoints), score.weight.to_string());
         view! {
             <li class="criterion">
                 <p class="criterion-head">
@@ -98,11 +99,6 @@ fn Criteria(
             <ul>{criteria.into_iter().map(row).collect_view()}</ul>
         </div>
     }
-}
-
-/// Points without a fraction where there is none.
-fn short(points: &str) -> &str {
-    points.strip_suffix(".00").unwrap_or(points)
 }
 
 /// Whole percent of a share in parts per million.

@@ -5,7 +5,7 @@ use crate::calendar::Date;
 use crate::money::{Money, Rate};
 
 /// Parts in the whole, of which factors and fractions of a customer are counted.
-const PPM: i64 = 1_000_000;
+const PPM: i64 = Rate::ONE.ppm();
 /// More customers than come on any day, in millionths; keeps every product within `i64`.
 const CROWD_MAX: i64 = 100_000 * PPM;
 

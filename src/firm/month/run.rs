@@ -17,7 +17,7 @@ const COLLECTION_DAY: u8 = 20;
 /// No balance may be beyond this when a month begins; the month then cannot leave the bounds of an amount.
 const BALANCE_MAX: i64 = Money::LIMIT_FEN / 2;
 /// Millionths in a customer.
-const PPM: i64 = 1_000_000;
+const PPM: i64 = Rate::ONE.ppm();
 
 pub(super) fn month<S: Sink>(
     trade: &mut Trade,

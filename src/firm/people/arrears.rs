@@ -4,15 +4,11 @@ use super::error::PeopleError;
 use crate::money::Money;
 use crate::policy::PolicyOn;
 
-/// Parts per million in a whole, as rates count.
-const WHOLE_PPM: i64 = 1_000_000;
-
 /// The late fee on contributions owed for so many calendar days, rounded once (SI-V02).
 ///
 /// Source: 社会保险法 86.
 pub fn late_fee(owed: Money, days: u32, on: &PolicyOn<'_>) -> Result<Money, PeopleError> {
-    let parts = on.rate("social.late-fee")?.ppm().saturating_mul(i64::from(days));
-    Ok(owed.prorate(parts, WHOLE_PPM)?)
+    Ok(owed.checked_mul_int(i64::from(days))?.at(on.rate("social.late-fee")?)?)
 }
 
 /// What is assessed for a month that was not declared, by the month before (SI-V03; 社会保险法 62).

@@ -2,11 +2,9 @@
 
 use super::error::PeopleError;
 use crate::calendar::Date;
-use crate::money::Money;
+use crate::money::{Money, Rate};
 use crate::policy::PolicyOn;
 
-/// Parts per million in a whole, as rates count.
-const WHOLE_PPM: i64 = 1_000_000;
 /// Minutes of an hour.
 const MINUTES: i64 = 60;
 
@@ -59,7 +57,7 @@ pub fn pay(monthly: Money, overtime: Overtime, on: &PolicyOn<'_>) -> Result<Mone
     let rate = on.rate(overtime.kind.figure())?;
     let parts = i64::from(overtime.minutes).saturating_mul(rate.ppm()).saturating_mul(i64::from(month.den));
     let minutes = i64::from(month.num).saturating_mul(on.count("hours.day")?).saturating_mul(MINUTES);
-    Ok(monthly.prorate(parts, minutes.saturating_mul(WHOLE_PPM))?)
+    Ok(monthly.prorate(parts, minutes.saturating_mul(Rate::ONE.ppm()))?)
 }
 
 /// A month's overtime.
