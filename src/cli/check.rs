@@ -23,7 +23,7 @@ pub(super) struct Check {
     /// 输出格式 · text for people, json for programs
     #[arg(long, value_enum, default_value_t)]
     format: Format,
-    /// 只看文字与结构,不演练文件里的测试 · do not play the tests in the file
+    /// 只看文字与结构，不演练文件里的测试 · do not play the tests in the file
     #[arg(long)]
     no_play: bool,
 }

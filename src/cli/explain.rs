@@ -6,10 +6,10 @@ use super::{Verdict, codes, paint};
 use crate::scenario::nearest;
 use crate::text::{Lang, say};
 
-/// 解释诊断代码:为什么、怎么改、什么写法会报。
+/// 解释诊断代码：为什么、怎么改、什么写法会报。
 #[derive(Args)]
 pub(super) struct Explain {
-    /// 代码,例如 E0103 · a code such as E0103
+    /// 代码，例如 E0103 · a code such as E0103
     code: Option<String>,
     /// 列出全部代码 · list every code
     #[arg(long)]

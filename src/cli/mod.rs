@@ -16,7 +16,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::text::Lang;
 
-/// 创业元宇宙的命令行:检查场景、在终端里玩、核验存档。
+/// 创业元宇宙的命令行：检查场景、在终端里玩、核验存档。
 ///
 /// The startup metaverse's command line: check scenes, play them in a terminal, verify saves.
 #[derive(Parser)]
@@ -34,9 +34,9 @@ const EXIT_CODES: &str =
 
 #[derive(Subcommand)]
 enum Command {
-    /// 检查场景文件:逐条列出行、列、原因与改法 · check scene files and tell every problem with its place
+    /// 检查场景文件：逐条列出行、列、原因与改法 · check scene files and tell every problem with its place
     Check(check::Check),
-    /// 解释一个诊断代码:为什么、怎么改、例子 · explain a diagnostic code
+    /// 解释一个诊断代码：为什么、怎么改、例子 · explain a diagnostic code
     Explain(explain::Explain),
     /// 写一份可以照着改的小场景 · write a small scene to begin from
     New(new::New),

@@ -10,10 +10,10 @@ use super::{Verdict, codes, paint};
 use crate::scenario::check::sound_id;
 use crate::text::{Lang, say};
 
-/// 写一份能通过检查的小场景,照着改成自己的。
+/// 写一份能通过检查的小场景，照着改成自己的。
 #[derive(Args)]
 pub(super) struct New {
-    /// 名字,也是文件名,例如 first-lease · the id, which is the file's name too
+    /// 名字，也是文件名，例如 first-lease · the id, which is the file's name too
     id: String,
     /// 放在哪个文件夹 · the folder it goes to
     #[arg(long, default_value = "scenarios")]

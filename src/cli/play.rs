@@ -21,7 +21,7 @@ use crate::text::{self, Lang};
 pub(super) struct Play {
     /// 场景文件 · the scene file
     scene: PathBuf,
-    /// 学员种子,决定这一局的姓名、金额与日期 · the learner's seed
+    /// 学员种子，决定这一局的姓名、金额与日期 · the learner's seed
     #[arg(long, default_value_t = 1)]
     seed: u64,
     /// 从存档继续 · go on from a save

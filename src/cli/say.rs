@@ -23,14 +23,14 @@ pub(super) fn note(lang: Lang, note: &Note) -> String {
 pub(super) fn finding(lang: Lang, finding: &Finding, policy: &Policy) -> String {
     let said = finding.note.as_ref().map(|told| note(lang, told)).unwrap_or_default();
     let rule = finding.rule.as_deref().map(|id| rule(id, policy)).unwrap_or_default();
-    format!("{}:{said}{rule}", finding.label)
+    format!("{}：{said}{rule}", finding.label)
 }
 
 /// A rule as a footnote: its name, article and the day since when, and whether it is only a teaching parameter.
 pub(super) fn rule(id: &str, policy: &Policy) -> String {
     let Some(rule) = policy.rule(id) else { return format!("〔{id}〕") };
     let teaching = if matches!(rule.mark, Mark::U | Mark::D) { " · 教学参数" } else { "" };
-    format!("〔{},{} 起施行{teaching}〕", rule.citation(), rule.in_force)
+    format!("〔{}，{} 起施行{teaching}〕", rule.citation(), rule.in_force)
 }
 
 /// A diagnostic's message.

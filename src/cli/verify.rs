@@ -14,7 +14,7 @@ use crate::scenario::format::Scenario;
 use crate::session::{Session, read};
 use crate::text::{self, Lang};
 
-/// 重演存档:同一份场景、政策、种子与决定,必得同一个结果。
+/// 重演存档：同一份场景、政策、种子与决定，必得同一个结果。
 #[derive(Args)]
 pub(super) struct Verify {
     /// 存档文件或目录 · save files or folders

@@ -120,7 +120,7 @@ impl Firm {
             self.post("罚款", accounts::FINES, accounts::BANK, amount, events)?;
         } else {
             self.draw_on_founders(amount)?;
-            self.post("罚款(股东垫付)", accounts::FINES, accounts::OWED_TO_FOUNDERS, amount, events)?;
+            self.post("罚款（股东垫付）", accounts::FINES, accounts::OWED_TO_FOUNDERS, amount, events)?;
         }
         self.fines = self.fines.checked_add(amount)?;
         events.push(self.event(FirmNews::Fined { rule: rule.to_owned(), amount, personal }));
@@ -173,7 +173,7 @@ impl Firm {
                 Some(Registration { founded: firm.today, name: name.clone(), code: code.clone(), capital });
             events.push(firm.event(FirmNews::Registered { name, code: code.to_string() }));
             for outlay in std::mem::take(&mut firm.outlays) {
-                let summary = format!("开办费:{}(股东垫付)", outlay.purpose);
+                let summary = format!("开办费：{}（股东垫付）", outlay.purpose);
                 firm.post(&summary, accounts::SETTING_UP, accounts::OWED_TO_FOUNDERS, outlay.amount, events)?;
                 firm.outlays.push(outlay);
             }

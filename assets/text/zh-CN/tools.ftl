@@ -2,7 +2,7 @@
 
 diagnostic-E0101 = 文件有 { $what } 字节，场景文件最多 1 MiB。请拆分，或检查是不是选错了文件。
 diagnostic-E0102 = 这里有看不见的控制字符或改变书写方向的字符（{ $what }）。请删去；从别处粘贴的文字常带着它。
-diagnostic-E0103 = 引号之外出现了全角符号“{ $what }”。请换成半角:, : ; ( ) " 。
+diagnostic-E0103 = 引号之外出现了全角符号“{ $what }”。请换成半角 , : ; ( ) " 。
 diagnostic-E0104 = 这个“{ $what }”没有与之配对的括号。请在该结束的地方补上。
 diagnostic-E0105 = 这个“{ $what }”没有打开它的括号。请删去，或在前面补上。
 diagnostic-E0106 = 括号嵌套超过 { $what } 层。请检查是不是漏了右括号。
@@ -61,9 +61,9 @@ grade-likely = 多半，除非你有意如此
 grade-rough = 经验值或估计
 
 check-summary = 检查了 { $files } 个文件：{ $errors } 个错误，{ $warnings } 个提醒。
-file-unread = 打不开 { $file }:{ $cause }
+file-unread = 打不开 { $file }：{ $cause }
 file-not-utf8 = { $file } 不是 UTF-8 文本（第 { $byte } 字节起）。请在编辑器里“另存为 UTF-8”，不要用 GBK。
-file-unwritten = 写不了 { $file }:{ $cause }。进度还在，请换一个位置保存。
+file-unwritten = 写不了 { $file }：{ $cause }。进度还在，请换一个位置保存。
 new-written =
     写好了 { $file }。
     接着：metaverse check { $file }，再 metaverse play { $file }。
@@ -71,8 +71,8 @@ new-written =
 new-exists = { $file } 已经有了，没有动它。请换一个名字。
 new-unwritten = 写不了 { $file }：{ $cause }。
 new-bad-id = “{ $name }”不能作名字：只用小写字母、数字和连字符，例如 first-lease。
-verify-valid = 有效。{ $scene },{ $decisions } 个决定，{ $score } 分。
-verify-unfinished = 有效，还没有走完。{ $scene },{ $decisions } 个决定，目前 { $score } 分。
+verify-valid = 有效。{ $scene }，{ $decisions } 个决定，{ $score } 分。
+verify-unfinished = 有效，还没有走完。{ $scene }，{ $decisions } 个决定，目前 { $score } 分。
 
 play-keys-short = 输入序号作答 · e1 看材料 · ? 提示 · c 公司 · u 撤回 · h 帮助 · q 离开
 play-keys =

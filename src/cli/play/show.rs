@@ -52,7 +52,7 @@ fn hint(lang: Lang, step: &StepView) {
 
 fn objection(lang: Lang, found: &Finding) {
     let note = found.note.as_ref().map(|note| say::note(lang, note)).unwrap_or_default();
-    paragraph(&format!("✗ {}:{note}", found.label), "  ");
+    paragraph(&format!("✗ {}：{note}", found.label), "  ");
 }
 
 fn speech(said: &SaidView) {
