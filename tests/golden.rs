@@ -10,7 +10,7 @@ use startup_metaverse::explore::{Bot, explore};
 use startup_metaverse::policy::Policy;
 use startup_metaverse::scenario::format::Scenario;
 use startup_metaverse::scenario::load::load;
-use startup_metaverse::session::{Session, read, write};
+use startup_metaverse::session::{Scribe, Session, read, write};
 
 fn scenes() -> Vec<Arc<Scenario>> {
     let policy = Policy::qingdao_2026();
@@ -77,11 +77,15 @@ fn a_save_at_every_decision_takes_the_play_up_again() {
             Bot::Cautious,
             3,
         );
+        let mut scribe = Scribe::of(&whole);
         for count in 0..=whole.decisions().len() {
             let part = whole.rewound(count);
+            assert_eq!(scribe.write(&part), write(&part), "one decision more, after {count}");
             let again = read(&write(&part), &[Arc::clone(&scene)], &policy).expect("a save that was just written");
             assert_eq!(again.state_hash(), part.state_hash(), "after {count} decisions");
         }
+        let fewer = whole.rewound(2);
+        assert_eq!(scribe.write(&fewer), write(&fewer), "after going back");
         assert_eq!(whole.rewound(whole.decisions().len()).state_hash(), whole.state_hash());
     }
 }

@@ -12,7 +12,7 @@ use super::papers::{Paper, collect, papers_of};
 use super::route::{Route, Which};
 use crate::assess;
 use crate::scenario::activity::{Answer, Entry, Misfit};
-use crate::session::{self, Decision, Refused, Session, View};
+use crate::session::{self, Decision, Refused, Scribe, Session, View};
 
 /// How the play-through is kept just now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,6 +65,7 @@ impl Complaint {
 pub(crate) struct Play {
     page: Page,
     session: StoredValue<Session>,
+    scribe: StoredValue<Scribe>,
     scene: StoredValue<Scene>,
     id: StoredValue<String>,
     seen: StoredValue<u64>,
@@ -91,6 +92,7 @@ impl Play {
         let papers = papers_of(&session);
         let play = Self {
             page,
+            scribe: StoredValue::new(Scribe::of(&session)),
             session: StoredValue::new(session),
             scene: StoredValue::new(scene),
             id: StoredValue::new(id),
@@ -215,7 +217,11 @@ impl Play {
 
     /// The play-through as a save's text.
     pub(crate) fn save_text(self) -> String {
-        self.session.with_value(session::write)
+        self.session.with_value(|session| self.written(session))
+    }
+
+    fn written(self, session: &Session) -> String {
+        self.scribe.try_update_value(|scribe| scribe.write(session)).unwrap_or_default()
     }
 
     /// Keeps the play-through, unless another tab has gone on with it.
@@ -259,7 +265,7 @@ impl Play {
 
     fn record(self) -> Record {
         let scene = self.scene.get_value();
-        self.session.with_value(|session| record_of(session, &scene, &self.view.get_untracked()))
+        self.session.with_value(|session| record_of(session, &scene, &self.view.get_untracked(), self.written(session)))
     }
 
     fn show_in_world(self) {
@@ -272,7 +278,7 @@ fn last_answer(session: &Session) -> Option<usize> {
     session.decisions().iter().rposition(|decision| matches!(decision, Decision::Answer(_)))
 }
 
-fn record_of(session: &Session, scene: &Scene, view: &View) -> Record {
+fn record_of(session: &Session, scene: &Scene, view: &View, play: String) -> Record {
     let step = view.step.as_ref();
     let ended = view.ending.as_ref().map(|ending| ending.title.clone());
     Record {
@@ -288,13 +294,13 @@ fn record_of(session: &Session, scene: &Scene, view: &View) -> Record {
         centipoints: session.is_closed().then(|| assess::score(session).centipoints),
         written_ms: dom::now_ms(),
         scenario: scene.own.then(|| scene.text.to_string()),
-        play: session::write(session),
+        play,
     }
 }
 
 /// Keeps a play-through under a new id without playing it here.
 pub(crate) fn put_away(page: Page, session: &Session, scene: &Scene, id: &str) {
     // Where it cannot be kept for good, it lasts as long as the page, and the page says so.
-    let _ = write(&BrowserShelf, id, 0, &record_of(session, scene, &session.view()));
+    let _ = write(&BrowserShelf, id, 0, &record_of(session, scene, &session.view(), session::write(session)));
     page.shelf_changed();
 }

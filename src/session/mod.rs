@@ -18,7 +18,7 @@ pub use chronicle::{Happened, Line, Record};
 pub use company::note as event_note;
 pub use decision::{Decision, Refused};
 pub use look::{ending as ending_view, scene as scene_view};
-pub use save::{SaveError, read, scenario_hash, write};
+pub use save::{SaveError, Scribe, read, scenario_hash, write};
 pub use state::{Mark, State};
 pub use view::{
     AccountView, CompanyView, DocumentView, DutyState, DutyView, EndingView, EvidenceView, HintView, NewsKind,

@@ -116,25 +116,60 @@ impl SaveError {
 
 /// The play-through as text.
 pub fn write(session: &Session) -> String {
-    let mut replayed = session.rewound(0);
-    let mut decisions = Vec::new();
-    for decision in session.decisions() {
-        if replayed.decide(decision.clone()).is_err() {
-            break;
+    Scribe::of(session).write(session)
+}
+
+/// Writes one play-through again and again as it grows: what was written before is not worked out anew.
+#[derive(Clone, Debug)]
+pub struct Scribe {
+    scene_hash: String,
+    policy_hash: String,
+    written: Vec<(Decision, String)>,
+}
+
+impl Scribe {
+    /// A scribe for play-throughs of this one's scene under its policy.
+    pub fn of(session: &Session) -> Self {
+        Self {
+            scene_hash: scenario_hash(session.scenario()),
+            policy_hash: policy_hash(session.policy()),
+            written: Vec::new(),
         }
-        decisions.push((decision.clone(), check(&replayed)));
     }
-    let save = Save {
-        format: FORMAT,
-        scene: session.scenario().id.clone(),
-        scene_hash: scenario_hash(session.scenario()),
-        policy: session.policy().id().to_owned(),
-        policy_hash: policy_hash(session.policy()),
-        seed: session.seed(),
-        decisions,
-    };
-    let pretty = ron::ser::PrettyConfig::new().depth_limit(2).struct_names(true);
-    ron::ser::to_string_pretty(&save, pretty).unwrap_or_default()
+
+    /// The play-through as text.
+    pub fn write(&mut self, session: &Session) -> String {
+        self.follow(session);
+        let save = Save {
+            format: FORMAT,
+            scene: session.scenario().id.clone(),
+            scene_hash: self.scene_hash.clone(),
+            policy: session.policy().id().to_owned(),
+            policy_hash: self.policy_hash.clone(),
+            seed: session.seed(),
+            decisions: self.written.clone(),
+        };
+        let pretty = ron::ser::PrettyConfig::new().depth_limit(2).struct_names(true);
+        ron::ser::to_string_pretty(&save, pretty).unwrap_or_default()
+    }
+
+    /// Brings what is written to where the play-through is: one decision more, or all of it by replay.
+    fn follow(&mut self, session: &Session) {
+        let before = session.decisions().split_last();
+        let one_more = before.filter(|(_, before)| self.written.iter().map(|(decision, _)| decision).eq(*before));
+        if let Some((newest, _)) = one_more {
+            self.written.push((newest.clone(), check(session)));
+            return;
+        }
+        let mut replayed = session.rewound(0);
+        self.written.clear();
+        for decision in session.decisions() {
+            if replayed.decide(decision.clone()).is_err() {
+                break;
+            }
+            self.written.push((decision.clone(), check(&replayed)));
+        }
+    }
 }
 
 /// Takes up a save by replaying it.

@@ -44,7 +44,8 @@ export default defineConfig({
     stdout: "ignore",
   },
   projects: [
-    { name: "forms", testMatch: /(shell|forms|access|saves|measure)\.spec\.mjs/, use: launch(software) },
+    { name: "forms", testMatch: /(shell|forms|access|saves)\.spec\.mjs/, use: launch(software) },
+    { name: "measure", testMatch: /measure\.spec\.mjs/, use: launch(quiet) },
     { name: "map", testMatch: /map\.spec\.mjs/, use: launch(without3d) },
     { name: "world", testMatch: /world\.spec\.mjs/, timeout: 240_000, use: { ...launch(software), viewport: { width: 800, height: 600 } } },
     { name: "loss", testMatch: /loss\.spec\.mjs/, timeout: 180_000, use: { ...launch(software), viewport: { width: 800, height: 600 } } },

@@ -74,7 +74,11 @@ impl Assembly {
         self.plain("manifest.webmanifest", &paths::read_bytes(&web.join("manifest.webmanifest"))?)?;
         let names: Vec<&[u8]> = self.fingerprint.iter().map(String::as_bytes).collect();
         let version = cache::short(&cache::digest(names)).to_owned();
-        let scenarios = scenario_ids()?;
+        let ids = scenario_ids()?;
+        let scenarios = ids.iter().map(|id| format!("\"{id}\"")).collect::<Vec<_>>().join(",");
+        // Asked for while the module still comes: the page cannot be played without them.
+        let preload = |id: &String| format!(r#"<link rel="preload" href="scenarios/{id}.ron" as="fetch" crossorigin>"#);
+        let scenes = ids.iter().map(preload).collect::<Vec<_>>().join("\n");
         let config = format!(
             r#"{{"version":"{version}","offline":{},"scenarios":[{scenarios}],"app":{{"glue":"{}","wasm":"{}","bytes":{}}},"world":{world}}}"#,
             parts.offline, glue.url, app.url, app.bytes
@@ -87,6 +91,7 @@ impl Assembly {
             ("boot", &boot.url),
             ("glue", &glue.url),
             ("wasm", &app.url),
+            ("scenes", &scenes),
             ("config", &config),
         ];
         let page = html::fill(&paths::read(&web.join("index.html"))?, &values)?;
@@ -164,18 +169,18 @@ impl Assembly {
     }
 }
 
-/// The scenes at the top of `scenarios/`, as a list of quoted ids.
-fn scenario_ids() -> Outcome<String> {
+/// The ids of the scenes at the top of `scenarios/`.
+fn scenario_ids() -> Outcome<Vec<String>> {
     let mut ids = Vec::new();
     for file in paths::files_below(&paths::root().join("scenarios"))? {
         let id = file.file_stem().unwrap_or_default().to_string_lossy();
         let plain = id.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-');
         let top = file.components().count() == 1 && file.extension().is_some_and(|kind| kind == "ron");
         if top && plain {
-            ids.push(format!("\"{id}\""));
+            ids.push(id.into_owned());
         }
     }
-    Ok(ids.join(","))
+    Ok(ids)
 }
 
 /// The headers a server should send, in the form several static hosts read (`_headers`); our own server too.

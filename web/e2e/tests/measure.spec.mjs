@@ -3,6 +3,9 @@ import { test, expect } from "../help/watch.mjs";
 import { countBytes, slowDown } from "../help/measure.mjs";
 import { answer, expert, goOn, openScene } from "../help/scene.mjs";
 
+// Recording a trace or pictures takes as much of the processor as what is measured.
+test.use({ trace: "off", screenshot: "off" });
+
 /** Milliseconds from asking for the page until it can be played, on a processor four times as slow. */
 const PLAYABLE_MS_MAX = 2000;
 /** Milliseconds from an answer until what comes of it is painted, on the same. */
