@@ -37,38 +37,37 @@ pub(super) fn PassageCard(
     let smooth = passage.credit_ppm >= WHOLE_PPM && passage.led_to.iter().all(|what| weight(what) != Weight::Trouble);
     view! {
         <article class="passage" aria-labelledby=passage_id(passage.decision)>
-          <details open=!smooth>
-            <summary class="passage-head">
-                <span class="passage-place" aria-hidden="true">{place}</span>
-                <h3 id=passage_id(passage.decision) tabindex="-1">{passage.title.clone()}</h3>
-                <p class="passage-facts">
-                    <time datetime=iso>{move || day(words, &date)}</time>
-                    {again.then(|| view! { <span>{move || words.say("review-attempt", &[("attempt", &attempt)])}</span> })}
-                    <span>{move || words.say("review-share", &[("percent", &share)])}</span>
-                    {passage.hinted.then(|| view! { <span>{words.t("review-hinted")}</span> })}
-                </p>
-                <span class="passage-fold" aria-hidden="true"></span>
-            </summary>
-            <div class="passage-two">
-                <section class="passage-yours">
-                    <h4>{words.t("review-decided")}</h4>
-                    <p>{passage.decided.clone()}</p>
-                    <Evidence seen=passage.seen.clone() unseen=passage.unseen.clone()/>
-                </section>
-                <section class="passage-expert">
-                    <h4>{words.t("review-expert")}</h4>
-                    <p>{passage.expert.clone()}</p>
-                </section>
-            </div>
-            {(!findings.is_empty()).then(|| view! {
-                <section class="passage-found">
-                    <h4>{words.t("review-found")}</h4>
-                    <Findings findings=findings/>
-                </section>
-            })}
-            <LedTo led_to=passage.led_to.clone()/>
-            <Retry looked=looked decision=passage.decision title=passage.title/>
-          </details>
+            <details open=!smooth>
+                <summary class="passage-head">
+                    <span class="passage-place" aria-hidden="true">{place}</span>
+                    <h3 id=passage_id(passage.decision) tabindex="-1">{passage.title.clone()}</h3>
+                    <p class="passage-facts">
+                        <time datetime=iso>{move || day(words, &date)}</time>
+                        {again.then(|| view! { <span>{move || words.say("review-attempt", &[("attempt", &attempt)])}</span> })}
+                        <span>{move || words.say("review-share", &[("percent", &share)])}</span>
+                        {passage.hinted.then(|| view! { <span>{words.t("review-hinted")}</span> })}
+                    </p>
+                </summary>
+                <div class="passage-two">
+                    <section class="passage-yours">
+                        <h4>{words.t("review-decided")}</h4>
+                        <p>{passage.decided.clone()}</p>
+                        <Evidence seen=passage.seen.clone() unseen=passage.unseen.clone()/>
+                    </section>
+                    <section class="passage-expert">
+                        <h4>{words.t("review-expert")}</h4>
+                        <p>{passage.expert.clone()}</p>
+                    </section>
+                </div>
+                {(!findings.is_empty()).then(|| view! {
+                    <section class="passage-found">
+                        <h4>{words.t("review-found")}</h4>
+                        <Findings findings=findings/>
+                    </section>
+                })}
+                <LedTo led_to=passage.led_to.clone()/>
+                <Retry looked=looked decision=passage.decision title=passage.title/>
+            </details>
         </article>
     }
 }

@@ -19,7 +19,7 @@ const ROW: i32 = 31;
 /// Room between neighbours.
 const GAP: i32 = 4;
 /// Rows tried, nearest first; above rather than below, where its own building is.
-const TRIED: [i32; 7] = [0, -1, 1, -2, 2, -3, 3];
+const TRIED: [i32; 7] = [0, -1, -2, 1, -3, 2, 3];
 
 /// How far each label is moved down (up if below nought), in pixels, in the order given.
 pub(super) fn spread(tags: &[Tag]) -> Vec<i32> {
