@@ -11,13 +11,7 @@ use leptos::prelude::*;
 
 /// What has come of opening.
 #[derive(Clone)]
-#[cfg_attr(
-    target_pointer_width = "64",
-    expect(
-        clippy::large_enum_variant,
-        reason = "there is one of it at a time, and in the browser it is half the size"
-    )
-)]
+#[expect(clippy::large_enum_variant, reason = "there is one of it at a time")]
 pub(super) enum Opened {
     /// The scenes are not here yet.
     Waiting,

@@ -33,6 +33,8 @@ pub(crate) fn WorldHost() -> impl IntoView {
             page.world.open(&host);
         }
     });
+    // Who has asked for the town keeps it, however slowly it is drawn.
+    Effect::new(move |_| page.world.patient.set(page.settings.with(|settings| settings.world == Switch::On)));
     Effect::new(move |_| page.world.cover(!shown.get()));
     Effect::new(move |_| page.world.reduce_motion(page.reduced_motion()));
     let word = move || page.world.standing.with(standing_word);
@@ -199,7 +201,6 @@ fn ViewBar(
     let page = Page::here();
     let words = page.words;
     let open = move |_| {
-        page.world.patient.set(true);
         page.set(|settings| settings.world = Switch::On);
         if let Some(host) = host.get_untracked() {
             page.world.open(&host);

@@ -57,8 +57,8 @@ pub(crate) fn play(options: &Options) -> Outcome<ExitCode> {
         if later {
             scope.spawn(|| add_world(&parts, dev, &toolchain));
         }
-        site.run();
-    });
+        site.run()
+    })?;
     Ok(ExitCode::SUCCESS)
 }
 

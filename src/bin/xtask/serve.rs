@@ -1,24 +1,31 @@
 //! A small web server for an assembled site: right types, compressed neighbours, honest caching, a strict policy.
 
-use std::io::Cursor;
+use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use tiny_http::{Header, Method, Request, Response, Server, StatusCode};
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::http::header::{
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderName, HeaderValue, REFERRER_POLICY, VARY, X_CONTENT_TYPE_OPTIONS,
+};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::Response;
+use tower_http::services::ServeDir;
 
 use crate::options::Options;
 use crate::trouble::{Outcome, Trouble};
-use crate::{cache, paths, site, squeeze};
+use crate::{paths, site};
 
 /// Ports tried, from the first on.
 const PORTS_TRIED: u16 = 20;
-/// A browser opens about six connections at once.
-const THREADS: usize = 8;
+/// Read and sent at a time.
+const CHUNK_BYTES: usize = 1 << 20;
 
 /// A bound server; the site is served once `run` is called.
 pub(crate) struct Site {
-    server: Arc<Server>,
+    listener: TcpListener,
     folder: PathBuf,
     /// What to type into the browser.
     pub(crate) address: String,
@@ -33,7 +40,7 @@ pub(crate) fn command(options: &Options) -> Outcome<ExitCode> {
     }
     let site = Site::bind(&folder, options)?;
     println!("{}", site.address);
-    site.run();
+    site.run()?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -44,10 +51,10 @@ impl Site {
         let host = options.value("host").unwrap_or("127.0.0.1");
         let mut reason = String::new();
         for port in first..=first.saturating_add(PORTS_TRIED) {
-            match Server::http((host, port)) {
-                Ok(server) => {
+            match TcpListener::bind((host, port)) {
+                Ok(listener) => {
                     let address = format!("http://{host}:{port}/");
-                    return Ok(Self { server: Arc::new(server), folder: folder.to_owned(), address });
+                    return Ok(Self { listener, folder: folder.to_owned(), address });
                 }
                 Err(error) => reason = error.to_string(),
             }
@@ -56,154 +63,38 @@ impl Site {
     }
 
     /// Serves until the program ends.
-    pub(crate) fn run(&self) {
-        std::thread::scope(|scope| {
-            for _ in 0..THREADS {
-                scope.spawn(|| {
-                    while let Ok(request) = self.server.recv() {
-                        answer(request, &self.folder);
-                    }
-                });
-            }
-        });
+    pub(crate) fn run(self) -> Outcome<()> {
+        let failed = |error: std::io::Error| Trouble::said(format!("{}: {error}", self.address));
+        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(failed)?;
+        self.listener.set_nonblocking(true).map_err(failed)?;
+        runtime
+            .block_on(async {
+                let listener = tokio::net::TcpListener::from_std(self.listener)?;
+                axum::serve(listener, routes(&self.folder)).await
+            })
+            .map_err(|error| Trouble::said(format!("{}: {error}", self.address)))
     }
 }
 
-fn answer(request: Request, folder: &Path) {
-    let response = respond(&request, folder);
-    // A browser that hangs up in the middle is not our trouble.
-    let _ = request.respond(response);
+fn routes(folder: &Path) -> Router {
+    let files = ServeDir::new(folder).precompressed_br().precompressed_gzip().with_buf_chunk_size(CHUNK_BYTES);
+    let folder: Arc<Path> = Arc::from(folder);
+    Router::new().fallback_service(files).layer(from_fn_with_state(folder, with_rules))
 }
 
-fn respond(request: &Request, folder: &Path) -> Response<Cursor<Vec<u8>>> {
-    if !matches!(request.method(), Method::Get | Method::Head) {
-        return plain(405, "405 只支持读取 · only reading here\n");
-    }
-    let Some(path) = locate(request.url(), folder) else {
-        return plain(404, "404 没有这个文件 · no such file\n");
-    };
-    let encoding =
-        ["br", "gz"].into_iter().find(|kind| accepts(request, kind) && squeeze::neighbour(&path, kind).is_file());
-    let file = encoding.map_or_else(|| path.clone(), |kind| squeeze::neighbour(&path, kind));
-    let Ok(bytes) = std::fs::read(&file) else { return plain(404, "404 没有这个文件 · no such file\n") };
-    let tag = format!("\"{}\"", cache::short(&cache::digest([bytes.as_slice()])));
-    let for_ever = path.strip_prefix(folder).is_ok_and(|relative| relative.starts_with("built"));
+/// Says how long an answer may be kept and what its page may do.
+async fn with_rules(State(folder): State<Arc<Path>>, request: Request, next: Next) -> Response {
+    let named_by_content = request.uri().path().starts_with("/built/");
+    let mut response = next.run(request).await;
+    let for_ever = named_by_content && response.status().is_success();
     let caching = if for_ever { "public, max-age=31536000, immutable" } else { "no-cache" };
-    let known = value(request, "If-None-Match").is_some_and(|tags| tags.contains(&tag));
-    let mut response =
-        if known { Response::from_data(Vec::new()).with_status_code(304) } else { Response::from_data(bytes) };
-    // One length instead of chunks: the page shows how far a download is.
-    response = response.with_chunked_threshold(usize::MAX);
-    let mut headers =
-        vec![("Content-Type", kind(&path)), ("Cache-Control", caching), ("ETag", &tag), ("Vary", "Accept-Encoding")];
-    match encoding {
-        Some("br") => headers.push(("Content-Encoding", "br")),
-        Some(_) => headers.push(("Content-Encoding", "gzip")),
-        None => {}
-    }
-    let policy = site::policy_of(folder);
-    if let Some(policy) = &policy {
-        headers.push(("Content-Security-Policy", policy));
-    }
-    headers.extend([("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "no-referrer")]);
-    for header in headers.into_iter().filter_map(|(name, value)| header(name, value)) {
-        response = response.with_header(header);
+    let mut put = |name: HeaderName, value: HeaderValue| response.headers_mut().insert(name, value);
+    put(CACHE_CONTROL, HeaderValue::from_static(caching));
+    put(VARY, HeaderValue::from_static("accept-encoding"));
+    put(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    put(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    if let Some(policy) = site::policy_of(&folder).and_then(|policy| HeaderValue::from_str(&policy).ok()) {
+        put(CONTENT_SECURITY_POLICY, policy);
     }
     response
-}
-
-fn plain(status: u16, words: &str) -> Response<Cursor<Vec<u8>>> {
-    let response = Response::from_string(words).with_status_code(StatusCode(status));
-    match header("Content-Type", "text/plain; charset=utf-8") {
-        Some(header) => response.with_header(header),
-        None => response,
-    }
-}
-
-fn header(name: &str, value: &str) -> Option<Header> {
-    Header::from_bytes(name, value).ok()
-}
-
-fn value<'a>(request: &'a Request, name: &str) -> Option<&'a str> {
-    let found = request.headers().iter().find(|header| header.field.as_str().as_str().eq_ignore_ascii_case(name));
-    found.map(|header| header.value.as_str())
-}
-
-fn accepts(request: &Request, kind: &str) -> bool {
-    let wanted = if kind == "gz" { "gzip" } else { kind };
-    let listed = value(request, "Accept-Encoding").unwrap_or("");
-    listed
-        .split(',')
-        .any(|part| part.split(';').next().is_some_and(|name| name.trim() == wanted) && !part.contains("q=0"))
-}
-
-/// The file an address means, if it exists and lies inside the folder. A folder means its `index.html`.
-fn locate(url: &str, folder: &Path) -> Option<PathBuf> {
-    let path = decode(url.split(['?', '#']).next()?)?;
-    let mut file = folder.to_owned();
-    for part in path.split('/').filter(|part| !part.is_empty() && *part != ".") {
-        if part == ".." || part.contains(['\\', ':', '\0']) {
-            return None;
-        }
-        file.push(part);
-    }
-    if file.is_dir() {
-        file.push("index.html");
-    }
-    file.is_file().then_some(file)
-}
-
-/// Percent-decoding; `None` for what is no text.
-fn decode(text: &str) -> Option<String> {
-    let mut bytes = Vec::new();
-    let mut rest = text.bytes();
-    while let Some(byte) = rest.next() {
-        if byte == b'%' {
-            let pair = [rest.next()?, rest.next()?];
-            bytes.push(u8::from_str_radix(std::str::from_utf8(&pair).ok()?, 16).ok()?);
-        } else {
-            bytes.push(byte);
-        }
-    }
-    String::from_utf8(bytes).ok()
-}
-
-/// The type a browser must be told; wasm streams only under its own.
-fn kind(path: &Path) -> &'static str {
-    match path.extension().and_then(|extension| extension.to_str()).unwrap_or("") {
-        "html" => "text/html; charset=utf-8",
-        "js" | "mjs" => "text/javascript; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        "wasm" => "application/wasm",
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "webp" => "image/webp",
-        "webmanifest" => "application/manifest+json",
-        "json" => "application/json",
-        "ron" | "ftl" | "txt" | "md" => "text/plain; charset=utf-8",
-        _ => "application/octet-stream",
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{decode, kind, locate};
-    use std::path::Path;
-
-    #[test]
-    fn nothing_outside_the_folder_is_served() {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-        assert!(locate("/lib.rs?x=1", &folder).is_some());
-        assert!(locate("/../Cargo.toml", &folder).is_none());
-        assert!(locate("/%2e%2e/Cargo.toml", &folder).is_none());
-        assert!(locate("/nothing", &folder).is_none());
-        assert_eq!(decode("%E5%88%9B").as_deref(), Some("创"));
-        assert_eq!(decode("%ZZ"), None);
-    }
-
-    #[test]
-    fn wasm_has_its_own_type() {
-        assert_eq!(kind(Path::new("a.wasm")), "application/wasm");
-        assert_eq!(kind(Path::new("a.mjs")), "text/javascript; charset=utf-8");
-    }
 }
