@@ -1,5 +1,7 @@
 //! Loading a scene: limits first, then the text's characters, then the types, then the checks that make it playable.
 
+use serde::{Deserialize, Serialize};
+
 use super::check;
 use super::format::{FORMAT, Scenario};
 use super::problem::{Code, Diagnostic, Place, Severity};
@@ -10,7 +12,7 @@ use crate::policy::Policy;
 const EXCERPT_MAX: usize = 120;
 
 /// A scene that can be played, and what could be better in it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Loaded {
     /// The scene.
     pub scenario: Scenario,
@@ -18,8 +20,11 @@ pub struct Loaded {
     pub warnings: Vec<Diagnostic>,
 }
 
+/// What reading a scene's text comes to; it can cross from one module to another.
+pub type Read = Result<Loaded, Vec<Diagnostic>>;
+
 /// Reads a scene's text. All problems are told, not the first.
-pub fn load(text: &str, policy: &Policy) -> Result<Loaded, Vec<Diagnostic>> {
+pub fn load(text: &str, policy: &Policy) -> Read {
     let scanned = scan(text);
     let source = Source::new(text, &scanned);
     if !scanned.problems.is_empty() {

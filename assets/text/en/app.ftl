@@ -65,6 +65,7 @@ seed = Variant number
 open-file = Open a scene's file
 open-file-explained = Pick a .ron scene you wrote, or drop it here. It is read on this device and sent nowhere.
 pick-file = Pick a file
+no-reader = The part of the program that reads scene files could not be fetched. Check the network and open the file again; scenes and saves you have are untouched.
 file-unreadable = “{ $name }” cannot be read. A scene's file is UTF-8 text of at most 1 MiB.
 file-faulty = “{ $name }” has { $count ->
     [one] one fault. Mend it and pick the file again:

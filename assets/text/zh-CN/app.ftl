@@ -65,6 +65,7 @@ seed = 题目编号
 open-file = 打开场景文件
 open-file-explained = 把自己写的 .ron 场景选进来，或拖到这里。它只在这台设备上读，不会上传。
 pick-file = 选择文件
+no-reader = 没能取到读场景文件的那部分程序。请检查网络，再打开一次；已有的场景和存档都还在。
 file-unreadable = 读不了“{ $name }”。场景文件应当是不超过 1 MiB 的 UTF-8 文本。
 file-faulty = “{ $name }”有 { $count } 处要改，改好后再选一次：
 file-sound = “{ $title }”可以玩了。
