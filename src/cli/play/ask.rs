@@ -44,19 +44,19 @@ pub(super) fn turn(lang: Lang, session: &Session) -> Turn {
 fn prompt_key(sheet: &Sheet) -> &'static str {
     match sheet {
         Sheet::Choose { .. } => "play-prompt-choose",
+        Sheet::Pitch { questions, .. } if questions.is_empty() => "play-prompt-pitch",
         Sheet::Form { .. }
         | Sheet::Voucher { .. }
         | Sheet::Worksheet { .. }
         | Sheet::Hire { .. }
         | Sheet::Allocate { .. }
-        | Sheet::Operate { .. } => "play-prompt-form",
+        | Sheet::Operate { .. }
+        | Sheet::Pitch { .. } => "play-prompt-form",
         Sheet::Arrange { .. } => "play-prompt-arrange",
         Sheet::Classify { .. } => "play-prompt-classify",
         Sheet::Inspect { .. } => "play-prompt-inspect",
         Sheet::Negotiate { left: 0, .. } => "play-prompt-last-word",
         Sheet::Negotiate { .. } => "play-prompt-negotiate",
-        Sheet::Pitch { questions, .. } if questions.is_empty() => "play-prompt-pitch",
-        Sheet::Pitch { .. } => "play-prompt-form",
     }
 }
 

@@ -50,7 +50,7 @@ mod tests {
 
     #[test]
     fn every_character_of_the_chart_has_an_initial() {
-        for account in &CHART {
+        for account in CHART {
             let han = |character: &char| !character.is_ascii() && character.is_alphanumeric();
             let missing: Vec<char> = account.name.chars().filter(han).filter(|one| initial(*one).is_none()).collect();
             assert!(missing.is_empty(), "{}: {missing:?}", account.name);

@@ -262,8 +262,9 @@ impl Misfit {
             | Self::Account(at)
             | Self::OneSide(at)
             | Self::Count(at)
-            | Self::Percent(at) => Some(at),
-            Self::TooLong { field: at, .. } | Self::Outside { at, .. } => Some(at),
+            | Self::Percent(at)
+            | Self::TooLong { field: at, .. }
+            | Self::Outside { at, .. } => Some(at),
         }
     }
 

@@ -22,8 +22,12 @@ pub(in super::super) fn sheet(lang: Lang, sheet: &Sheet) {
         }
         Sheet::Form { document, note, fields } => {
             heading(&format!("〔{document}〕"));
-            note.iter().for_each(|note| paint::line(note));
-            fields.iter().for_each(|field| paint::line(&format!("  · {}", field.label)));
+            if let Some(note) = note {
+                paint::line(note);
+            }
+            for field in fields {
+                paint::line(&format!("  · {}", field.label));
+            }
         }
         Sheet::Arrange { ask, items } => {
             heading(ask);
@@ -86,7 +90,9 @@ pub(in super::super) fn sheet(lang: Lang, sheet: &Sheet) {
         }
         Sheet::Pitch { ask, questions, .. } => {
             heading(ask);
-            questions.iter().for_each(|question| paint::line(&format!("  · {}", question.ask)));
+            for question in questions {
+                paint::line(&format!("  · {}", question.ask));
+            }
         }
     }
 }
