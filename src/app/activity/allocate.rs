@@ -27,10 +27,8 @@ pub(super) fn AllocateCard(
     play: Play,
     /// The question.
     ask: String,
-    /// How much there is, exact.
-    budget: String,
-    /// The same, formatted.
-    budget_text: String,
+    /// How much there is.
+    budget: Money,
     /// Whether all of it must be given out.
     whole: bool,
     /// What it can go to.
@@ -49,7 +47,6 @@ pub(super) fn AllocateCard(
         |sheet: BudgetLineSheet| Line { given: RwSignal::new(last.get(&sheet.id).cloned().unwrap_or_default()), sheet };
     let lines: Vec<Line> = lines.into_iter().map(begun).collect();
     let held = StoredValue::new(lines.clone());
-    let budget: Money = budget.parse().unwrap_or(Money::ZERO);
     let spent = Memo::new(move |_| {
         let given: Vec<String> = held.with_value(|lines| lines.iter().map(|line| line.given.get()).collect());
         total(given.iter().map(String::as_str))
@@ -77,7 +74,7 @@ pub(super) fn AllocateCard(
         <form class="activity" on:submit=submit novalidate=true>
             <h3 class="ask">{ask}</h3>
             <div class="form-paper">
-                <p class="budget-whole">{move || words.say(if whole { "allocate-whole" } else { "allocate-some" }, &[("amount", &budget_text)])}</p>
+                <p class="budget-whole">{move || words.say(if whole { "allocate-whole" } else { "allocate-some" }, &[("amount", &budget.to_string())])}</p>
                 <div class="form-rows">
                     {lines.into_iter().map(|line| view! { <LineRow play=play line=line budget=budget returned=returned/> }).collect_view()}
                 </div>

@@ -81,8 +81,8 @@ pub(crate) fn ActivityCard(
             <NegotiateCard play=play ask=ask with=with issues=issues table=table said=said rounds=rounds left=left returned=returned/>
         }
         .into_any(),
-        Sheet::Allocate { ask, budget, budget_text, whole, lines } => view! {
-            <AllocateCard play=play ask=ask budget=budget budget_text=budget_text whole=whole lines=lines last=last returned=returned/>
+        Sheet::Allocate { ask, budget, whole, lines, .. } => view! {
+            <AllocateCard play=play ask=ask budget=budget.parse().unwrap_or_default() whole=whole lines=lines last=last returned=returned/>
         }
         .into_any(),
         Sheet::Operate { ask, market, month, left, levers, bank, stock, ran } => view! {

@@ -46,7 +46,7 @@ pub(super) fn OperateCard(
             <h3 class="ask">{ask}</h3>
             <dl class="desk">
                 <div><dt>{words.t("operate-market")}</dt><dd>{market}</dd></div>
-                <div><dt>{words.t("operate-bank")}</dt><dd>{format!("¥{}", bank.text)}</dd></div>
+                <div><dt>{words.t("operate-bank")}</dt><dd>"¥"{bank.text}</dd></div>
                 <div><dt>{words.t("operate-stock")}</dt><dd>{stock}</dd></div>
                 <div><dt>{words.t("operate-left")}</dt><dd>{left}</dd></div>
             </dl>

@@ -38,7 +38,7 @@ pub(super) fn PitchCard(
             {if questions.is_empty() {
                 view! { <TalkPart play=play seconds=seconds cards=cards returned=returned/> }.into_any()
             } else {
-                let telling = told.iter().filter_map(|id| cards.iter().find(|card| card.id == *id).map(|card| card.label.clone()));
+                let telling = told.into_iter().filter_map(|id| cards.iter().find(|card| card.id == id).map(|card| card.label.clone()));
                 let telling = telling.collect::<Vec<_>>().join(" → ");
                 view! {
                     <p class="how">{move || words.say("pitch-told", &[("cards", &telling)])}</p>
@@ -186,7 +186,7 @@ fn QuestionsPart(
     };
     let question = move |question: QuestionSheet| {
         let QuestionSheet { id, ask, replies: offered } = question;
-        let of = id.clone();
+        let (of, element) = (id.clone(), element_id(&id));
         let reply = move |item: crate::scenario::activity::ItemSheet| {
             let (of, chosen) = (of.clone(), item.id.clone());
             view! {
@@ -197,7 +197,7 @@ fn QuestionsPart(
             }
         };
         view! {
-            <fieldset class="reasons" id=element_id(&id) tabindex="-1">
+            <fieldset class="reasons" id=element tabindex="-1">
                 <legend>{ask}</legend>
                 <div class="reason-row">{offered.into_iter().map(reply).collect_view()}</div>
                 <Beside play=play at=id returned=returned/>

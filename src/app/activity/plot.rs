@@ -20,7 +20,7 @@ pub(super) fn Bars(
     let amounts: Vec<i64> = values.iter().map(|(_, amount)| amount.fen).collect();
     let bars = bars(&amounts);
     let newest = values.last().map(|(_, amount)| format!("¥{}", amount.text)).unwrap_or_default();
-    let shapes = bars.iter().zip(&values).map(|(bar, (month, amount))| {
+    let shapes = bars.iter().zip(values).map(|(bar, (month, amount))| {
         let told = format!("{month}：¥{}", amount.text);
         view! {
             <rect x=bar.x.to_string() y=bar.y.to_string() width=bar.width.to_string() height=bar.height.to_string() class:below=bar.below>

@@ -104,7 +104,9 @@ pub(super) fn VoucherCard(
         next: StoredValue::new(0),
         most: lines_max,
     };
-    lines.into_iter().for_each(|line| sheet.add(line));
+    for line in lines {
+        sheet.add(line);
+    }
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         hand_in(play, Answer::Voucher { summary: summary.get_untracked().trim().to_owned(), lines: sheet.lines() });
