@@ -114,17 +114,6 @@ impl Pitch {
         }
     }
 
-    /// Talk and replies together: what was told earlier, or is told by this answer, and what is replied.
-    fn whole(&self, answer: &Answer, moment: &Moment<'_>) -> (Vec<String>, BTreeMap<String, String>) {
-        match answer {
-            Answer::Pitch { part: PitchPart::Talk(cards) } => (cards.clone(), BTreeMap::new()),
-            Answer::Pitch { part: PitchPart::Replies(replies) } => {
-                (told_before(moment).unwrap_or_default().to_vec(), replies.clone())
-            }
-            _ => (Vec::new(), BTreeMap::new()),
-        }
-    }
-
     fn label(&self, id: &str, moment: &Moment<'_>) -> String {
         self.cards.iter().find(|card| card.id == id).map(|card| card.label.text(moment)).unwrap_or_default()
     }
@@ -238,7 +227,7 @@ impl Task for Pitch {
     }
 
     fn judge(&self, answer: &Answer, moment: &Moment<'_>) -> Judgement {
-        let (told, replies) = self.whole(answer, moment);
+        let (told, replies) = whole(answer, moment);
         let asked = self.asked(&told, moment);
         let weighty = self.cards.iter().filter(|card| card.place != Belongs::Free).count();
         let of_talk = weighty.saturating_add(self.order.len());
@@ -313,7 +302,7 @@ impl Task for Pitch {
     }
 
     fn words(&self, answer: &Answer, moment: &Moment<'_>) -> String {
-        let (told, replies) = self.whole(answer, moment);
+        let (told, replies) = whole(answer, moment);
         let talk = told.iter().map(|id| self.label(id, moment)).collect::<Vec<_>>().join(" → ");
         let reply = |question: &Question| {
             let id = replies.get(&question.id)?;
@@ -380,4 +369,15 @@ fn told_before<'a>(moment: &Moment<'a>) -> Option<&'a [String]> {
         Answer::Pitch { part: PitchPart::Talk(cards) } => Some(cards.as_slice()),
         _ => None,
     })
+}
+
+/// Talk and replies together: what was told earlier, or is told by this answer, and what is replied.
+fn whole(answer: &Answer, moment: &Moment<'_>) -> (Vec<String>, BTreeMap<String, String>) {
+    match answer {
+        Answer::Pitch { part: PitchPart::Talk(cards) } => (cards.clone(), BTreeMap::new()),
+        Answer::Pitch { part: PitchPart::Replies(replies) } => {
+            (told_before(moment).unwrap_or_default().to_vec(), replies.clone())
+        }
+        _ => (Vec::new(), BTreeMap::new()),
+    }
 }

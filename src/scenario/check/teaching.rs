@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Subject, walk};
 use crate::policy::{Mark, RuleStatus};
-use crate::scenario::activity::Activity;
+use crate::scenario::activity::{Activity, Field, FieldKind};
 use crate::scenario::format::Criterion;
 use crate::scenario::problem::{Code, Diagnostic};
 use crate::scenario::trial::Play;
@@ -47,7 +47,11 @@ pub(super) fn best_answers(subject: &Subject<'_>) -> Vec<Diagnostic> {
         Activity::Allocate(allocate) => allocate.lines.iter().any(|line| line.best.is_empty()),
         Activity::Pitch(pitch) => pitch.best.is_empty(),
         Activity::Operate(operate) => operate.levers.iter().any(|lever| lever.best.is_empty()),
-        Activity::Hire(hire) => hire.best.is_empty() || hire.terms.iter().any(|field| field.best.is_empty()),
+        Activity::Hire(hire) => {
+            // Nothing ticked is an entry of a contract's further terms.
+            let open = |field: &Field| field.best.is_empty() && !matches!(field.kind, FieldKind::Many(_));
+            hire.best.is_empty() || hire.terms.iter().any(open)
+        }
         Activity::Classify(_)
         | Activity::Inspect(_)
         | Activity::Voucher(_)
