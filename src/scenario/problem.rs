@@ -98,6 +98,11 @@ codes! {
     RowWidth E0132 Certain,
     LopsidedVoucher E0133 Certain,
     EmptyDemand E0134 Certain,
+    EmptyRange E0135 Certain,
+    NoTrade E0136 Certain,
+    RoundsReturned E0137 Certain,
+    TalkTooLong E0138 Certain,
+    UnreadContract E0139 Certain,
     OtherFormat E0201 Certain,
     BadId E0202 Certain,
     DuplicateId E0203 Certain,
@@ -134,6 +139,7 @@ codes! {
     FewActivities W0422 Rough,
     FewEndings W0423 Rough,
     Minutes W0424 Rough,
+    NoMistakeNamed W0530 Likely,
 }
 
 impl Code {

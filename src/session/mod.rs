@@ -7,6 +7,7 @@ pub mod autoplay;
 mod chronicle;
 mod company;
 mod decision;
+mod doing;
 mod look;
 mod save;
 mod state;
@@ -92,6 +93,7 @@ impl Session {
     pub fn check_entry(&self, field: &str, entry: &Entry) -> Result<(), Misfit> {
         match self.step().map(|step| &step.activity) {
             Some(Activity::Form(form)) => form.fit_entry(field, entry),
+            Some(Activity::Hire(hire)) => hire.fit_entry(field, entry),
             _ => Err(Misfit::Unknown(field.to_owned())),
         }
     }

@@ -5,6 +5,7 @@ mod figures;
 mod graph;
 mod limits;
 mod names;
+mod rounds;
 mod teaching;
 mod walk;
 
@@ -39,6 +40,7 @@ const CHECKS: &[Check] = &[
     names::tests,
     figures::names,
     figures::shapes,
+    rounds::shapes,
     graph::steps_reached,
     teaching::wrong_answers,
     teaching::best_answers,

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Subject, walk};
-use crate::scenario::activity::{Activity, Form};
+use crate::scenario::activity::{Activity, Form, NOBODY};
 use crate::scenario::condition::Condition;
 use crate::scenario::effect::Effect;
 use crate::scenario::format::{Line, Scenario, Wrong};
@@ -93,7 +93,11 @@ fn speakers(step: &crate::scenario::format::Step) -> Vec<&str> {
     if let Activity::Choose(choose) = &step.activity {
         lines.extend(choose.options.iter().flat_map(|option| &option.reply));
     }
-    lines.into_iter().map(|(who, _)| who.as_str()).collect()
+    let mut who: Vec<&str> = lines.into_iter().map(|(who, _)| who.as_str()).collect();
+    if let Activity::Negotiate(negotiate) = &step.activity {
+        who.push(&negotiate.with);
+    }
+    who
 }
 
 /// Where steps and options lead.
@@ -156,10 +160,7 @@ enum Chosen {
 
 fn chosen(scenario: &Scenario, step: &str, option: &str) -> Chosen {
     let Some(step) = scenario.steps.iter().find(|known| known.id == step) else { return Chosen::NoStep };
-    match &step.activity {
-        Activity::Choose(choose) if choose.options.iter().any(|known| known.id == option) => Chosen::Known,
-        _ => Chosen::NoOption,
-    }
+    if step.activity.choices().contains(&option) { Chosen::Known } else { Chosen::NoOption }
 }
 
 /// Events and duties that effects name.
@@ -249,7 +250,15 @@ pub(super) fn parts_of_activities(subject: &Subject<'_>) -> Vec<Diagnostic> {
             Activity::Allocate(allocate) => {
                 allocate.demands.iter().flat_map(|demand| demand.of.iter().map(String::as_str)).collect()
             }
-            Activity::Voucher(_) | Activity::Worksheet(_) => Vec::new(),
+            Activity::Negotiate(negotiate) => negotiate.wrong.iter().map(|wrong| wrong.issue.as_str()).collect(),
+            Activity::Hire(hire) => Some(hire.best.as_str()).filter(|best| *best != NOBODY).into_iter().collect(),
+            Activity::Pitch(pitch) => {
+                let pairs = pitch.order.iter().flat_map(|order| [order.first.as_str(), order.then.as_str()]);
+                let asked = pitch.questions.iter();
+                let asked = asked.flat_map(|asked| asked.without.as_deref().into_iter().chain([asked.best.as_str()]));
+                pairs.chain(asked).chain(pitch.best.iter().map(String::as_str)).collect()
+            }
+            Activity::Voucher(_) | Activity::Worksheet(_) | Activity::Operate(_) => Vec::new(),
             Activity::Form(form) => {
                 out.extend(ticked(subject, &step.id, form));
                 Vec::new()

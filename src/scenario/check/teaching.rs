@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Subject, walk};
 use crate::policy::{Mark, RuleStatus};
-use crate::scenario::activity::Activity;
+use crate::scenario::activity::{Activity, Field, FieldKind};
 use crate::scenario::format::Criterion;
 use crate::scenario::problem::{Code, Diagnostic};
 use crate::scenario::trial::Play;
@@ -45,7 +45,18 @@ pub(super) fn best_answers(subject: &Subject<'_>) -> Vec<Diagnostic> {
         Activity::Arrange(arrange) => arrange.best.len() != arrange.items.len(),
         Activity::Form(form) => form.fields.iter().any(|field| field.best.is_empty()),
         Activity::Allocate(allocate) => allocate.lines.iter().any(|line| line.best.is_empty()),
-        Activity::Classify(_) | Activity::Inspect(_) | Activity::Voucher(_) | Activity::Worksheet(_) => false,
+        Activity::Pitch(pitch) => pitch.best.is_empty(),
+        Activity::Operate(operate) => operate.levers.iter().any(|lever| lever.best.is_empty()),
+        Activity::Hire(hire) => {
+            // Nothing ticked is an entry of a contract's further terms.
+            let open = |field: &Field| field.best.is_empty() && !matches!(field.kind, FieldKind::Many(_));
+            hire.best.is_empty() || hire.terms.iter().any(open)
+        }
+        Activity::Classify(_)
+        | Activity::Inspect(_)
+        | Activity::Voucher(_)
+        | Activity::Worksheet(_)
+        | Activity::Negotiate(_) => false,
     };
     let steps = subject.scenario.steps.iter().filter(|step| lacks(&step.activity));
     steps.map(|step| subject.source.near(Code::NoBest, &[&step.id], &[("name", &step.id)])).collect()

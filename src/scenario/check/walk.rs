@@ -55,6 +55,8 @@ fn activity_conditions(step: &Step) -> Vec<(Path<'_>, &Condition)> {
         Activity::Inspect(inspect) => {
             inspect.clauses.iter().filter_map(|clause| Some((path(&clause.id), &clause.flaw.as_ref()?.when))).collect()
         }
+        Activity::Negotiate(negotiate) => vec![(vec![step.id.as_str()], &negotiate.leave)],
+        Activity::Pitch(pitch) => pitch.questions.iter().map(|asked| (path(&asked.id), &asked.when)).collect(),
         _ => Vec::new(),
     }
 }
