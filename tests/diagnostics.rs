@@ -5,10 +5,9 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use startup_metaverse::assess::audit;
+use startup_metaverse::assess::review;
 use startup_metaverse::cli::codes::{self, Change, Entry};
 use startup_metaverse::policy::Policy;
-use startup_metaverse::scenario::load::load;
 use startup_metaverse::scenario::problem::{Code, Diagnostic, Severity};
 use startup_metaverse::text::{Lang, has};
 
@@ -16,20 +15,12 @@ fn table() -> Vec<Entry> {
     codes::table().expect("the table can be read")
 }
 
-/// Everything told of a text: as it is loaded, and where it can be played, by playing it.
-fn told(text: &str) -> Vec<Diagnostic> {
-    let policy = Policy::qingdao_2026();
-    match load(text, &policy) {
-        Err(problems) => problems,
-        Ok(loaded) => {
-            let mut problems = loaded.warnings;
-            problems.extend(audit(text, loaded.scenario, &policy));
-            problems
-        }
-    }
+/// Everything told of a file: as it is loaded, and where it can be played, by playing it.
+fn told(bytes: &[u8]) -> Vec<Diagnostic> {
+    review(bytes, &Policy::qingdao_2026(), true).problems
 }
 
-fn changed(entry: &Entry, changes: &[Change]) -> String {
+fn changed(entry: &Entry, changes: &[Change]) -> Vec<u8> {
     codes::changed(changes).unwrap_or_else(|| panic!("{}: the example finds its place in the sample", entry.id()))
 }
 
@@ -43,7 +34,7 @@ fn printed(output: &Output) -> String {
 
 #[test]
 fn the_sample_scene_has_no_problem_at_all() {
-    let problems = told(codes::SAMPLE);
+    let problems = told(codes::SAMPLE.as_bytes());
     assert!(problems.is_empty(), "{problems:#?}");
 }
 
@@ -143,7 +134,7 @@ fn a_new_scene_passes_check_and_is_never_written_over() {
     let file = format!("{folder}/first-lease.ron");
     let text = fs::read_to_string(&file).expect("the scene");
     assert!(text.contains("id: \"first-lease\""));
-    assert!(told(&text).is_empty());
+    assert!(told(text.as_bytes()).is_empty());
     let checked = metaverse(&["check", &file]);
     assert_eq!(checked.status.code(), Some(0), "{}", printed(&checked));
     fs::write(&file, "mine").expect("a change");

@@ -1,5 +1,6 @@
 //! The trainer's command line: `check`, `explain`, `new`, `play`, `verify`. It reads files and a terminal; every rule is asked of the core.
 
+mod baseline;
 mod check;
 pub mod codes;
 mod explain;
@@ -7,6 +8,7 @@ mod files;
 mod new;
 mod paint;
 mod play;
+mod sarif;
 mod say;
 mod verify;
 

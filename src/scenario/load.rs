@@ -26,7 +26,7 @@ pub fn load(text: &str, policy: &Policy) -> Result<Loaded, Vec<Diagnostic>> {
         let told = scanned.problems.iter();
         return Err(told.map(|(code, place, what)| source.at(*code, *place, &[("what", what)])).collect());
     }
-    let scenario = parse(text).map_err(|(place, cause)| vec![source.at(Code::Syntax, place, &[("what", &cause)])])?;
+    let scenario = parse(text).map_err(|(span, cause)| vec![source.span(Code::Syntax, span, &[("what", &cause)])])?;
     if scenario.format != FORMAT {
         let what = scenario.format.to_string();
         return Err(vec![source.near(Code::OtherFormat, &[], &[("what", &what)])]);
@@ -39,14 +39,14 @@ pub fn load(text: &str, policy: &Policy) -> Result<Loaded, Vec<Diagnostic>> {
     Ok(Loaded { scenario, warnings: found })
 }
 
-fn parse(text: &str) -> Result<Scenario, (Place, String)> {
+fn parse(text: &str) -> Result<Scenario, ((Place, Place), String)> {
     use ron::extensions::Extensions;
     let extensions = Extensions::IMPLICIT_SOME | Extensions::UNWRAP_NEWTYPES | Extensions::UNWRAP_VARIANT_NEWTYPES;
     let options = ron::Options::default().with_default_extension(extensions).with_recursion_limit(DEPTH_MAX * 2);
     options.from_str(text).map_err(|error| {
-        let at = error.span.start;
         let number = |value: usize| u32::try_from(value).unwrap_or(u32::MAX);
-        (Place { line: number(at.line), column: number(at.col) }, error.code.to_string())
+        let place = |at: ron::error::Position| Place { line: number(at.line), column: number(at.col) };
+        ((place(error.span.start), place(error.span.end)), error.code.to_string())
     })
 }
 
@@ -62,18 +62,35 @@ impl<'a> Source<'a> {
         Self { text, scan }
     }
 
-    /// A problem at a place.
+    /// The file's text.
+    pub fn text(&self) -> &'a str {
+        self.text
+    }
+
+    /// What its scan found.
+    pub fn scan(&self) -> &'a Scan {
+        self.scan
+    }
+
+    /// A problem with the one character at a place.
     pub fn at(&self, code: Code, place: Place, args: &[(&str, &str)]) -> Diagnostic {
+        let end = Place { line: place.line, column: place.column.saturating_add(1) };
+        self.span(code, (place, end), args)
+    }
+
+    /// A problem from a place up to another, which is not part of it. What ends where it begins has one character.
+    pub fn span(&self, code: Code, (place, end): (Place, Place), args: &[(&str, &str)]) -> Diagnostic {
+        let end = end.max(Place { line: place.line, column: place.column.saturating_add(1) });
         let line = usize::try_from(place.line.saturating_sub(1)).unwrap_or(0);
         let excerpt = self.text.lines().nth(line).unwrap_or("").chars().take(EXCERPT_MAX).collect();
         let args = args.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-        Diagnostic { code, place, args, excerpt }
+        Diagnostic { code, place, end, args, excerpt }
     }
 
     /// A problem at the last of these strings, each sought after the one before it: step, option, text.
     pub fn near(&self, code: Code, path: &[&str], args: &[(&str, &str)]) -> Diagnostic {
         let mut from = 0;
-        let mut place = Place { line: 1, column: 1 };
+        let mut span = (Place { line: 1, column: 1 }, Place { line: 1, column: 2 });
         for (depth, wanted) in path.iter().enumerate() {
             let named = |literal: &&super::scan::Literal| depth > 0 || literal.field == "id";
             let rest = self.scan.literals.iter().enumerate().skip(from);
@@ -81,9 +98,9 @@ impl<'a> Source<'a> {
             let found = found.or_else(|| rest.clone().find(|(_, literal)| literal.text == **wanted));
             if let Some((index, literal)) = found {
                 from = index.saturating_add(1);
-                place = literal.place;
+                span = (literal.place, literal.end);
             }
         }
-        self.at(code, place, args)
+        self.span(code, span, args)
     }
 }

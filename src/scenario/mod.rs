@@ -2,6 +2,7 @@
 //! and nothing of how a play-through is kept.
 
 pub mod activity;
+pub mod allow;
 pub mod check;
 pub mod condition;
 pub mod effect;

@@ -36,8 +36,10 @@ pub struct Place {
 pub struct Diagnostic {
     /// What is wrong.
     pub code: Code,
-    /// Where.
+    /// Where it begins.
     pub place: Place,
+    /// The place after its last character.
+    pub end: Place,
     /// Named values of its message.
     pub args: Vec<(String, String)>,
     /// The line of the file, for showing; cut where it is long.
@@ -92,6 +94,7 @@ codes! {
     TooDeep E0106 Certain,
     TooManyNodes E0107 Certain,
     UnclosedString E0108 Certain,
+    NotUtf8 E0109 Certain,
     Syntax E0110 Certain,
     OtherFormat E0201 Certain,
     BadId E0202 Certain,
@@ -129,12 +132,21 @@ codes! {
     FewActivities W0422 Rough,
     FewEndings W0423 Rough,
     Minutes W0424 Rough,
+    AllowUnknown W0501 Certain,
+    AllowError W0502 Certain,
+    AllowUnreasoned W0503 Certain,
+    AllowUnused W0504 Certain,
 }
 
 impl Code {
     /// The code that is printed as `id`.
     pub fn of_id(id: &str) -> Option<Code> {
         Self::ALL.iter().copied().find(|code| code.id() == id)
+    }
+
+    /// Whether it can be found only by playing the scene's tests.
+    pub fn needs_play(self) -> bool {
+        matches!(self, Self::TestFails | Self::UnreachedEnding)
     }
 
     /// How serious it is.

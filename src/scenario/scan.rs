@@ -17,8 +17,21 @@ pub struct Literal {
     pub text: String,
     /// Where it begins.
     pub place: Place,
+    /// The place after its closing quote.
+    pub end: Place,
     /// The field name before it, as in `id: "…"`; empty where there is none.
     pub field: String,
+}
+
+/// A comment to the end of its line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comment {
+    /// What stands after the slashes.
+    pub text: String,
+    /// Where its first slash is.
+    pub place: Place,
+    /// The place after its last character.
+    pub end: Place,
 }
 
 /// A problem found by the scan: the code, where, and what it names.
@@ -29,6 +42,8 @@ pub type Found = (Code, Place, String);
 pub struct Scan {
     /// Strings in the order of the file.
     pub literals: Vec<Literal>,
+    /// Comments in the order of the file, but for those over several lines.
+    pub comments: Vec<Comment>,
     /// Problems in the order of the file.
     pub problems: Vec<Found>,
 }
@@ -37,7 +52,7 @@ pub struct Scan {
 pub fn scan(text: &str) -> Scan {
     if text.len() > BYTES_MAX {
         let found = (Code::TooLarge, Place { line: 1, column: 1 }, text.len().to_string());
-        return Scan { literals: Vec::new(), problems: vec![found] };
+        return Scan { problems: vec![found], ..Scan::default() };
     }
     let mut scanner = Scanner::new(text);
     scanner.run();
@@ -72,7 +87,7 @@ impl<'a> Scanner<'a> {
             match next {
                 '"' => self.string(place, 0),
                 'r' if self.word.is_empty() && matches!(self.rest.peek(), Some('"' | '#')) => self.raw(place),
-                '/' if self.rest.peek() == Some(&'/') => self.line_comment(),
+                '/' if self.rest.peek() == Some(&'/') => self.line_comment(place),
                 '/' if self.rest.peek() == Some(&'*') => self.block_comment(),
                 '(' | '[' | '{' => self.opens(next, place),
                 ')' | ']' | '}' => self.closes(next, place),
@@ -150,7 +165,7 @@ impl<'a> Scanner<'a> {
                 '\\' if hashes == 0 => escaped = true,
                 '"' if self.closing_hashes(hashes) => {
                     let field = std::mem::take(&mut self.field);
-                    self.out.literals.push(Literal { text, place, field });
+                    self.out.literals.push(Literal { text, place, end: self.place, field });
                     self.word.clear();
                     return;
                 }
@@ -184,10 +199,13 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    fn line_comment(&mut self) {
+    fn line_comment(&mut self, place: Place) {
+        self.next();
+        let mut text = String::new();
         while self.rest.peek().is_some_and(|next| *next != '\n') {
-            self.next();
+            text.extend(self.next().map(|(_, next)| next));
         }
+        self.out.comments.push(Comment { text, place, end: self.place });
     }
 
     fn block_comment(&mut self) {
