@@ -4,6 +4,7 @@ mod audit;
 mod debrief;
 mod review;
 mod score;
+mod sweep;
 mod tell;
 mod trial;
 

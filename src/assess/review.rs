@@ -3,9 +3,10 @@
 use super::audit;
 use crate::policy::Policy;
 use crate::scenario::allow::{Divided, divide};
-use crate::scenario::load::{Source, load};
+use crate::scenario::load::load;
 use crate::scenario::problem::{Code, Diagnostic, Place};
 use crate::scenario::scan::scan;
+use crate::scenario::source::Source;
 
 /// Reviews a file. `play` says whether its tests are played too. What the file itself allows is told apart.
 pub fn review(bytes: &[u8], policy: &Policy, play: bool) -> Divided {

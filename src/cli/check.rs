@@ -12,7 +12,8 @@ use super::files::{self, Unread};
 use super::{Verdict, codes, paint, sarif, say};
 use crate::assess::review;
 use crate::policy::Policy;
-use crate::scenario::problem::{Confidence, Diagnostic, Place, Severity};
+use crate::scenario::problem::{Confidence, Diagnostic, Severity};
+use crate::scenario::source::byte_of;
 use crate::text::{self, Lang};
 
 /// 检查场景文件。目录会逐个检查其中的 .ron 文件。
@@ -179,19 +180,9 @@ fn show(lang: Lang, file: &Path, text: &str, problem: &Diagnostic) {
         Severity::Warning => Level::WARNING,
     };
     let path = file.display().to_string();
-    let start = offset(text, problem.place);
-    let end = offset(text, problem.end).max(start);
+    let start = byte_of(text, problem.place);
+    let end = byte_of(text, problem.end).max(start);
     let snippet = Snippet::source(text).path(&path).annotation(AnnotationKind::Primary.span(start..end));
     let group = level.primary_title(message.as_str()).id(problem.code.id()).element(snippet);
     paint::line(&Renderer::styled().render(&[group]));
-}
-
-/// The byte at which a place stands.
-fn offset(text: &str, place: Place) -> usize {
-    let lines = usize::try_from(place.line.saturating_sub(1)).unwrap_or(0);
-    let columns = usize::try_from(place.column.saturating_sub(1)).unwrap_or(0);
-    let before: usize = text.split_inclusive('\n').take(lines).map(str::len).sum();
-    let line = text.get(before..).and_then(|rest| rest.lines().next()).unwrap_or("");
-    let inside: usize = line.chars().take(columns).map(char::len_utf8).sum();
-    before.saturating_add(inside)
 }

@@ -12,6 +12,8 @@ pub mod moment;
 pub mod nearest;
 pub mod problem;
 pub mod scan;
+pub mod source;
+mod syntax;
 pub mod table;
 pub mod term;
 pub mod trial;

@@ -1,17 +1,21 @@
 //! Checks of a scene that has the right types: names that lead somewhere, texts within limits, teaching that is whole.
 //! Each check looks and reports; none repairs. What needs playing is checked where scenes are played.
 
+mod constant;
+mod drawn;
+mod economy;
 mod graph;
 mod limits;
 mod names;
 mod teaching;
+mod unused;
 mod walk;
 
 pub use names::sound as sound_id;
 
 use super::format::Scenario;
-use super::load::Source;
 use super::problem::Diagnostic;
+use super::source::Source;
 use crate::policy::Policy;
 
 /// One check.
@@ -36,7 +40,16 @@ const CHECKS: &[Check] = &[
     names::rules,
     names::parts_of_activities,
     names::tests,
+    drawn::ways,
     graph::steps_reached,
+    graph::exits,
+    graph::endings,
+    constant::conditions,
+    unused::things,
+    unused::early_reads,
+    economy::amounts,
+    economy::given_away,
+    economy::promises,
     teaching::wrong_answers,
     teaching::best_answers,
     teaching::rubric,
