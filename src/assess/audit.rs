@@ -56,7 +56,8 @@ fn experts(scenario: &Scenario, reports: &[TrialReport], source: &Source<'_>) ->
         let step = stuck.session.step().map_or("", |step| step.id.as_str());
         let args = [("name", step), ("seed", &stuck.seed.to_string())];
         out.push(source.near(Code::ExpertStuck, &[step], &args));
-    } else if let Some(low) = plays.iter().min_by_key(|report| report.centipoints).filter(|low| low.centipoints < FULL) {
+    } else if let Some(low) = plays.iter().min_by_key(|report| report.centipoints).filter(|low| low.centipoints < FULL)
+    {
         let args = [("score", &*score(&low.session).text), ("seed", &*low.seed.to_string())];
         out.push(source.near(Code::Under100, &[&low.name], &args));
     }

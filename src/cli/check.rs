@@ -16,7 +16,7 @@ use crate::scenario::problem::{Confidence, Diagnostic, Severity};
 use crate::scenario::source::byte_of;
 use crate::text::{self, Lang};
 
-/// 检查场景文件。目录会逐个检查其中的 .ron 文件。
+/// 检查场景文件。目录会逐个检查其中的 .ron 文件，包括里面的文件夹。
 #[derive(Args)]
 pub(super) struct Check {
     /// 场景文件或目录 · scene files or folders
@@ -82,6 +82,11 @@ impl Check {
         };
         let policy = Policy::qingdao_2026();
         let paths = files::with_ending(&self.paths, "ron");
+        if paths.is_empty() {
+            let places: Vec<String> = self.paths.iter().map(|path| path.display().to_string()).collect();
+            paint::aside(&text::say(lang, "check-nothing", &[("places", &places.join("、"))]));
+            return Verdict::Wrong;
+        }
         let mut found = Found::default();
         for path in &paths {
             match fs::read(path) {
@@ -92,7 +97,7 @@ impl Check {
         let standing = |one: &&Told| one.allowed.is_none() && one.severity == Severity::Error;
         let errors = found.told.iter().filter(standing).count();
         self.summarise(lang, paths.len(), errors, &found);
-        if !found.unread.is_empty() || errors > 0 || paths.is_empty() { Verdict::Wrong } else { Verdict::Well }
+        if !found.unread.is_empty() || errors > 0 { Verdict::Wrong } else { Verdict::Well }
     }
 
     fn look(

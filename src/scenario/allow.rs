@@ -1,9 +1,9 @@
 //! Warnings that an author allows, in the file itself: `// allow: W0424 试讲过，就是这么久`.
 //! A comment at a line's end speaks of that line, one that stands alone of the next line that is no comment.
 
-use super::source::Source;
 use super::problem::{Code, Diagnostic, Severity};
 use super::scan::{Comment, Scan};
+use super::source::Source;
 
 /// What an author wrote down as allowed.
 #[derive(Clone, Debug, PartialEq, Eq)]

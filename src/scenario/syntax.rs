@@ -77,7 +77,9 @@ fn objection(error: &SpannedError, text: &str, source: &Source<'_>, moves: &[(Pl
     match &error.code {
         Error::NoSuchStructField { expected, found, .. } => named(Code::UnknownField, found, expected, span, text),
         Error::NoSuchEnumVariant { expected, found, .. } => named(Code::UnknownVariant, found, expected, span, text),
-        Error::MissingStructField { field, .. } => (fault(Code::MissingField, vec![("name", (*field).to_owned())]), None),
+        Error::MissingStructField { field, .. } => {
+            (fault(Code::MissingField, vec![("name", (*field).to_owned())]), None)
+        }
         Error::DuplicateStructField { field, .. } => {
             (fault(Code::RepeatedField, vec![("name", (*field).to_owned())]), None)
         }
@@ -132,7 +134,8 @@ fn named(code: Code, found: &str, known: &[&str], span: Span, text: &str) -> (Fa
     // The parser's span may end after the name or begin before it: the name is sought where it points.
     let at = byte_of(text, span.0).min(byte_of(text, span.1));
     let exact = last_before(text, at.max(byte_of(text, span.1)), found);
-    let fault_span = exact.map_or(span, |from| (place_of(text, from), place_of(text, from.saturating_add(found.len()))));
+    let fault_span =
+        exact.map_or(span, |from| (place_of(text, from), place_of(text, from.saturating_add(found.len()))));
     let mend = exact.zip(near).map(|(from, near)| Mend {
         from,
         to: from.saturating_add(found.len()),
@@ -165,13 +168,7 @@ fn comma(span: Span, text: &str) -> (Fault, Option<Mend>) {
 }
 
 /// A value of the right kind that says nothing: a day that is none, an amount that is none, a name used twice.
-fn value(
-    cause: &str,
-    span: Span,
-    text: &str,
-    source: &Source<'_>,
-    moves: &[(Place, i64)],
-) -> (Fault, Option<Mend>) {
+fn value(cause: &str, span: Span, text: &str, source: &Source<'_>, moves: &[(Place, i64)]) -> (Fault, Option<Mend>) {
     if let Some(name) = cause.strip_prefix("duplicate name `") {
         let args = vec![("name", name.trim_end_matches('`').to_owned())];
         return (Fault { code: Code::RepeatedName, span, args }, None);
@@ -182,16 +179,13 @@ fn value(
     };
     let dated = literal.text.chars().filter(|character| *character == '-').count() >= 2
         || literal.text.contains(['年', '月', '/'])
-        || cause.contains("date") || cause.contains("day");
+        || cause.contains("date")
+        || cause.contains("day");
     let (code, put) = if dated { (Code::BadDate, "2026-11-24") } else { (Code::BadAmount, "1.00") };
     let shift = |place: Place| moves.iter().fold(place, |place, (at, by)| shifted(place, *at, *by));
     let span = (shift(literal.place), shift(literal.end));
-    let mend = Mend {
-        from: byte_of(text, span.0),
-        to: byte_of(text, span.1),
-        put: format!("\"{put}\""),
-        harmless: false,
-    };
+    let mend =
+        Mend { from: byte_of(text, span.0), to: byte_of(text, span.1), put: format!("\"{put}\""), harmless: false };
     let args = vec![("name", literal.text.clone()), ("what", cause.to_owned())];
     (Fault { code, span, args }, Some(mend))
 }

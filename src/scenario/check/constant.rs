@@ -35,13 +35,7 @@ pub(super) fn conditions(subject: &Subject<'_>) -> Vec<Diagnostic> {
     out
 }
 
-fn judged(
-    subject: &Subject<'_>,
-    path: &[&str],
-    field: &str,
-    condition: &Condition,
-    never: Code,
-) -> Option<Diagnostic> {
+fn judged(subject: &Subject<'_>, path: &[&str], field: &str, condition: &Condition, never: Code) -> Option<Diagnostic> {
     if *condition == Condition::Always {
         return None;
     }
@@ -82,9 +76,7 @@ fn constant(condition: &Condition, scenario: &Scenario) -> Option<bool> {
             }
         }
         Condition::Happened(event) => {
-            let scheduled = |(_, effect): &(walk::Path<'_>, &Effect)| {
-                matches!(effect, Effect::Schedule(named, _) if named == event)
-            };
+            let scheduled = |(_, effect): &(walk::Path<'_>, &Effect)| matches!(effect, Effect::Schedule(named, _) if named == event);
             (!walk::effects(scenario).iter().any(scheduled)).then_some(false)
         }
         Condition::AtLeast(..)

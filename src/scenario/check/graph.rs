@@ -73,7 +73,8 @@ pub(super) fn steps_reached(subject: &Subject<'_>) -> Vec<Diagnostic> {
     }
     let (reached, _) = reached(subject.scenario, 0);
     let missed = steps.iter().enumerate().filter(|(at, _)| !reached.contains(at));
-    let tell = |(_, step): (usize, &Step)| subject.source.near(Code::UnreachableStep, &[&step.id], &[("name", &step.id)]);
+    let tell =
+        |(_, step): (usize, &Step)| subject.source.near(Code::UnreachableStep, &[&step.id], &[("name", &step.id)]);
     missed.map(tell).collect()
 }
 

@@ -139,9 +139,9 @@ pub(super) fn ways(subject: &Subject<'_>) -> Vec<Diagnostic> {
         };
         let nexts = options.iter().filter_map(|option| option.next.as_deref()).chain(step.next.as_deref());
         out.extend(
-            nexts.filter(|next| !known(next)).map(|next| {
-                unknown(subject, Code::UnknownStep, &[&step.id], next, step_ids(scenario).chain(["end"]))
-            }),
+            nexts
+                .filter(|next| !known(next))
+                .map(|next| unknown(subject, Code::UnknownStep, &[&step.id], next, step_ids(scenario).chain(["end"]))),
         );
     }
     out
@@ -164,7 +164,9 @@ pub(super) fn conditions(subject: &Subject<'_>) -> Vec<Diagnostic> {
                 Chosen::NoOption(options) => Some(lost(Code::UnknownOption, option, &mut options.into_iter())),
                 Chosen::Known => None,
             },
-            Condition::Flawless(step) | Condition::Returned(step, _) if !step_ids(scenario).any(|known| known == step) => {
+            Condition::Flawless(step) | Condition::Returned(step, _)
+                if !step_ids(scenario).any(|known| known == step) =>
+            {
                 Some(lost(Code::UnknownStep, step, &mut step_ids(scenario)))
             }
             Condition::Opened(paper) if !papers.contains(paper.as_str()) => {
@@ -261,10 +263,12 @@ fn nearest_reference(name: &str, variables: &BTreeSet<&str>, subject: &Subject<'
 /// Rules and misconceptions cited.
 pub(super) fn rules(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let cited = walk::rules(subject.scenario).into_iter().filter(|(_, rule)| subject.policy.rule(rule).is_none());
-    let mut out: Vec<Diagnostic> = cited.map(|(path, rule)| {
-        let known = subject.policy.rules().map(|rule| rule.id.as_str());
-        unknown(subject, Code::UnknownRule, &path, rule, known)
-    }).collect();
+    let mut out: Vec<Diagnostic> = cited
+        .map(|(path, rule)| {
+            let known = subject.policy.rules().map(|rule| rule.id.as_str());
+            unknown(subject, Code::UnknownRule, &path, rule, known)
+        })
+        .collect();
     for step in &subject.scenario.steps {
         step.activity.task().faults(&mut |fault| {
             if let Some(misconception) = fault.misconception
@@ -330,7 +334,9 @@ pub(super) fn tests(subject: &Subject<'_>) -> Vec<Diagnostic> {
     for trial in &scenario.tests {
         if let Play::ExpertBut(table) | Play::UnreadBut(table) = &trial.play {
             let missing = table.names().filter(|step| !scenario.steps.iter().any(|known| known.id == **step));
-            out.extend(missing.map(|step| unknown(subject, Code::UnknownStep, &[&trial.name], step, step_ids(scenario))));
+            out.extend(
+                missing.map(|step| unknown(subject, Code::UnknownStep, &[&trial.name], step, step_ids(scenario))),
+            );
         }
         let ending = trial.ends.iter().filter(|id| !scenario.endings.iter().any(|ending| ending.id == **id));
         let endings = || scenario.endings.iter().map(|ending| ending.id.as_str());

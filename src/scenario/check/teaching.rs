@@ -61,7 +61,12 @@ pub(super) fn rubric(subject: &Subject<'_>) -> Vec<Diagnostic> {
     for weight in &scenario.rubric {
         if weight.criterion == Criterion::Outcome {
             if weight.weight > OUTCOME_WEIGHT_MAX {
-                out.push(subject.source.word(Code::OutcomeTooHeavy, "rubric", "Outcome", &[("weight", &weight.weight.to_string())]));
+                out.push(subject.source.word(
+                    Code::OutcomeTooHeavy,
+                    "rubric",
+                    "Outcome",
+                    &[("weight", &weight.weight.to_string())],
+                ));
             }
         } else if !scenario.steps.iter().any(|step| step.marks.iter().any(|(marked, _)| *marked == weight.criterion)) {
             let name = format!("{:?}", weight.criterion);

@@ -87,7 +87,9 @@ pub(super) fn early_reads(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let comes_after = |writer: &usize, place: usize| reach.get(writer).is_some_and(|places| places.contains(&place));
     let mut out = Vec::new();
     for (mut path, text) in walk::texts(scenario) {
-        let Some(place) = scenario.steps.iter().position(|step| Some(&step.id.as_str()) == path.first()) else { continue };
+        let Some(place) = scenario.steps.iter().position(|step| Some(&step.id.as_str()) == path.first()) else {
+            continue;
+        };
         path.push(text.raw());
         for piece in text.pieces().unwrap_or_default() {
             let Piece::Reference(name) = piece else { continue };
