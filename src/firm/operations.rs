@@ -1,6 +1,6 @@
 //! The company's operations. Each works on a copy and puts it in place only when all of it was possible.
 
-use super::accounts::{self, AccountCode};
+use super::accounts::{self, AccountCode, Side};
 use super::registry::{self, ApplicationField, FieldValue, TakenName};
 use super::{
     Firm, FirmEvent, FirmNews, LicenceHeld, Obligation, Outlay, Refusal, Registration, Reservation, Standing, Unposted,
@@ -90,6 +90,26 @@ impl Firm {
         let label = self.ledger.post(self.today, summary, lines)?.label();
         events.push(self.event(FirmNews::VoucherPosted { label, summary: summary.to_owned(), amount }));
         Ok(())
+    }
+
+    /// Books a voucher as somebody wrote it, dated today. The ledger's laws hold, and the bank account must cover what is
+    /// taken from it; whether the accounts are the right ones is for whoever judges it.
+    pub fn book(&mut self, summary: &str, lines: &[VoucherLine]) -> Reported {
+        if self.registration.is_none() {
+            return Err(Refusal::NotFounded);
+        }
+        self.whole(|firm, events| {
+            let available = firm.bank();
+            let label = firm.ledger.post(firm.today, summary, lines)?.label();
+            let debits = lines.iter().filter(|line| line.side == Side::Debit).map(|line| line.amount);
+            let amount = Money::total(debits)?;
+            if firm.bank().is_negative() {
+                let needed = available.checked_sub(firm.bank())?;
+                return Err(Refusal::InsufficientFunds { needed, available });
+            }
+            events.push(firm.event(FirmNews::VoucherPosted { label, summary: summary.to_owned(), amount }));
+            Ok(())
+        })
     }
 
     /// A founder pays in capital: 借 银行存款 / 贷 实收资本, never beyond what was subscribed.

@@ -12,14 +12,17 @@ mod sheet;
 
 use serde::{Deserialize, Serialize};
 
-pub use answer::{Answer, Entry, Misfit};
+pub use answer::{Answer, EnteredLine, Entry, Misfit, PitchPart, Talk};
 pub use arrange::{Arrange, Order};
 pub use choose::{Choice, Choose, Reason};
 pub use classify::{Classify, Sort};
 pub use form::{Field, FieldKind, Form, Match, Right, WrongEntry};
 pub use inspect::{Clause, Flaw, Inspect};
 pub use judgement::{Credit, Finding, Judgement, Note, Quality};
-pub use sheet::{FieldSheet, ItemSheet, Sheet, SheetKind};
+pub use sheet::{
+    AccountSheet, AmountSheet, BudgetLineSheet, CandidateSheet, CardSheet, CellSheet, DialSheet, FieldSheet, ItemSheet,
+    MonthSheet, QuestionSheet, RoundSheet, RowSheet, Sheet, SheetKind, Unit,
+};
 
 use super::effect::Effect;
 use super::format::Line;
