@@ -11,6 +11,6 @@ mod trial;
 pub use audit::audit;
 pub use debrief::{Consequence, Debrief, Passage, Prompt};
 pub use review::review;
-pub use score::{CriterionScore, Score, score};
+pub use score::{CriterionScore, Reach, Score, score, score_within};
 pub use tell::debrief;
 pub use trial::{TrialFailure, TrialReport, golden, run, run_all};

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::score::score;
+use super::score::{Reach, score_within};
 use crate::policy::Policy;
 use crate::scenario::activity::{Activity, Answer, Task as _};
 use crate::scenario::format::Scenario;
@@ -20,6 +20,7 @@ const SEED: u64 = 1;
 pub(super) fn sweep(scenario: &Arc<Scenario>, policy: &Arc<Policy>, source: &Source<'_>) -> Vec<Diagnostic> {
     let mut out = Vec::new();
     let mut session = Session::start(Arc::clone(scenario), Arc::clone(policy), SEED);
+    let reach = Reach::of(&session);
     loop {
         autoplay::read_all(&mut session);
         let Some(step) = session.step().cloned() else { break };
@@ -31,7 +32,7 @@ pub(super) fn sweep(scenario: &Arc<Scenario>, policy: &Arc<Policy>, source: &Sou
                 let answer = Answer::Choose { option: option.id.clone(), reason };
                 let offered = choose.fit(&answer, &session.moment()).is_ok();
                 if offered && answer != best {
-                    out.extend(tried(&session, answer, &[&step.id, &option.id], source));
+                    out.extend(tried(&session, answer, &reach, &[&step.id, &option.id], source));
                 }
             }
         }
@@ -42,13 +43,13 @@ pub(super) fn sweep(scenario: &Arc<Scenario>, policy: &Arc<Policy>, source: &Sou
     out
 }
 
-fn tried(before: &Session, answer: Answer, path: &[&str], source: &Source<'_>) -> Option<Diagnostic> {
+fn tried(before: &Session, answer: Answer, reach: &Reach, path: &[&str], source: &Source<'_>) -> Option<Diagnostic> {
     let name = path.last().copied().unwrap_or_default();
     let mut session = before.clone();
     if let Err(Refused::Core(cause)) = session.decide(Decision::Answer(answer)) {
         return Some(source.near(Code::CoreRefuses, path, &[("name", name), ("cause", &cause.to_string())]));
     }
-    let score = score(&autoplay::expert(session));
+    let score = score_within(&autoplay::expert(session), reach);
     let args = [("name", name), ("score", score.text.as_str())];
     (score.centipoints < PASS_CENTIPOINTS).then(|| source.near(Code::OneMistakeFails, path, &args))
 }

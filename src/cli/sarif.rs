@@ -1,5 +1,7 @@
 //! Findings as SARIF 2.1.0, which editors and code hosts read: one run, the rules it knows, a result for each finding.
 
+use std::fmt::Write as _;
+
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -97,7 +99,9 @@ fn uri(file: &str) -> String {
         match byte {
             b'/' | b'.' | b'-' | b'_' | b'~' => out.push(char::from(byte)),
             _ if byte.is_ascii_alphanumeric() => out.push(char::from(byte)),
-            _ => out.push_str(&format!("%{byte:02X}")),
+            _ => {
+                let _ = write!(out, "%{byte:02X}");
+            }
         }
     }
     out

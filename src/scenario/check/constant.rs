@@ -48,7 +48,7 @@ fn judged(subject: &Subject<'_>, path: &[&str], field: &str, condition: &Conditi
 fn constant(condition: &Condition, scenario: &Scenario) -> Option<bool> {
     let of = |inner: &Condition| constant(inner, scenario);
     match condition {
-        Condition::Always => Some(true),
+        Condition::Always | Condition::Returned(_, 0) => Some(true),
         Condition::All(inner) => {
             let contradicts = inner.iter().any(|one| inner.contains(&Condition::Not(Box::new(one.clone()))));
             if contradicts || inner.iter().any(|one| of(one) == Some(false)) {
@@ -65,9 +65,10 @@ fn constant(condition: &Condition, scenario: &Scenario) -> Option<bool> {
         }
         Condition::Not(inner) => of(inner).map(|held| !held),
         Condition::Var(name, value) => variable(name, value, scenario),
-        Condition::Before(date) => (*date <= first_day(scenario)).then_some(false),
-        Condition::From(date) => (*date <= first_day(scenario)).then_some(true),
-        Condition::Returned(_, 0) => Some(true),
+        // Days only go forward.
+        Condition::Before(date) | Condition::From(date) => {
+            (*date <= first_day(scenario)).then_some(matches!(condition, Condition::From(_)))
+        }
         Condition::Returned(step, times) => {
             let step = scenario.steps.iter().find(|known| known.id == *step)?;
             match &step.wrong {

@@ -17,8 +17,7 @@ pub(super) fn amounts(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let mut out = Vec::new();
     for (mut path, effect) in walk::effects(subject.scenario) {
         let amount: &Term = match effect {
-            Effect::Pay { amount, .. } | Effect::Fine { amount, .. } => amount,
-            Effect::PayInCapital(amount) => amount,
+            Effect::Pay { amount, .. } | Effect::Fine { amount, .. } | Effect::PayInCapital(amount) => amount,
             _ => continue,
         };
         if amount.raw().parse::<Money>().is_ok_and(|amount| amount <= Money::ZERO) {

@@ -9,9 +9,10 @@ mod limits;
 mod names;
 mod teaching;
 mod unused;
-mod walk;
+pub(crate) mod walk;
 
 pub use names::sound as sound_id;
+pub use teaching::seconds;
 
 use super::format::Scenario;
 use super::problem::Diagnostic;

@@ -133,7 +133,12 @@ pub(super) fn minutes(subject: &Subject<'_>) -> Vec<Diagnostic> {
 /// written as feedback is met in one play-through.
 fn minutes_estimated(scenario: &crate::scenario::format::Scenario) -> usize {
     let chars: usize = walk::texts(scenario).iter().map(|(_, text)| text.raw().chars().count()).sum();
-    let reading = chars.saturating_mul(60).checked_div(CHARS_A_MINUTE).unwrap_or(0).saturating_mul(3) / 4;
-    let seconds = reading.saturating_add(scenario.steps.len().saturating_mul(SECONDS_AN_ANSWER));
+    let seconds = seconds(chars.saturating_mul(3) / 4, scenario.steps.len());
     seconds.saturating_add(30).checked_div(60).unwrap_or(0)
+}
+
+/// Seconds that it takes to read so many characters and give so many answers.
+pub fn seconds(chars: usize, answers: usize) -> usize {
+    let reading = chars.saturating_mul(60).checked_div(CHARS_A_MINUTE).unwrap_or(0);
+    reading.saturating_add(answers.saturating_mul(SECONDS_AN_ANSWER))
 }
