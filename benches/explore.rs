@@ -1,6 +1,6 @@
 //! How fast scenes are played by bots and checked: complete play-throughs of the registration scene on one core, and a
 //! thousand scenes of some sixty kilobytes loaded and checked. Run by `cargo bench --bench explore`.
-#![allow(clippy::unwrap_used, reason = "a bench that panics has failed")]
+#![allow(clippy::unwrap_used, clippy::arithmetic_side_effects, reason = "a bench that panics has failed")]
 
 use std::sync::Arc;
 

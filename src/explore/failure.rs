@@ -17,6 +17,17 @@ pub enum Kind {
     Endless,
 }
 
+impl Kind {
+    /// The key of its message in the interface's texts.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Refused => "failure-refused",
+            Self::NoEnding => "failure-no-ending",
+            Self::Endless => "failure-endless",
+        }
+    }
+}
+
 /// A failure and the way to it. Ways are ordered: fewer answers first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

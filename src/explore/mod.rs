@@ -2,6 +2,7 @@
 
 mod bots;
 mod failure;
+mod graph;
 mod part;
 mod report;
 mod sweep;
@@ -10,6 +11,7 @@ mod watch;
 
 pub use bots::{Bot, Finish, play, play_watched};
 pub use failure::{Failure, Kind, replay};
+pub use graph::{End, Graph, Node, Way};
 pub use part::{MergeError, Part};
 pub use report::{BotReport, Coverage, FailureReport, OptionReport, Report};
 pub use sweep::{Plan, Shard};

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::bots::Bot;
+use super::failure::Failure;
 use super::part::Part;
 use super::tally::{BotTally, Counts, Outcome};
 use super::watch::Watch;
@@ -237,15 +238,10 @@ fn dominates(this: &BTreeMap<u64, Outcome>, other: &BTreeMap<u64, Outcome>) -> b
         && pairs.iter().any(|(ours, theirs)| ours != theirs)
 }
 
-fn failure_report(failure: &super::failure::Failure) -> FailureReport {
-    use super::failure::Kind;
+fn failure_report(failure: &Failure) -> FailureReport {
     let script = failure.script().replace('\'', "'\\''");
     FailureReport {
-        kind: match failure.kind {
-            Kind::Refused => "failure-refused",
-            Kind::NoEnding => "failure-no-ending",
-            Kind::Endless => "failure-endless",
-        },
+        kind: failure.kind.key(),
         step: failure.step.clone(),
         cause: failure.cause.clone(),
         answers: u64::try_from(failure.answers.len()).unwrap_or(u64::MAX),
