@@ -4,7 +4,7 @@ use super::check;
 use super::format::{FORMAT, Scenario};
 use super::problem::{Code, Diagnostic, Severity};
 use super::scan::scan;
-use super::source::Source;
+use super::source::{Source, TOLD_MAX};
 use super::syntax::{self, Fault, Read};
 use crate::policy::Policy;
 
@@ -35,6 +35,7 @@ pub fn load(text: &str, policy: &Policy) -> Result<Loaded, Vec<Diagnostic>> {
     }
     found.extend(check::all(&scenario, policy, &source));
     found.sort_by_key(|problem| (problem.place, problem.code));
+    found.truncate(TOLD_MAX);
     if found.iter().any(|problem| problem.severity() == Severity::Error) {
         return Err(found);
     }

@@ -1,10 +1,15 @@
 //! A file's text with what its scan found, to say where a problem stands: at a string, a field, a word, a reference.
 
+use std::cell::Cell;
+
 use super::problem::{Code, Diagnostic, Place};
 use super::scan::{Literal, Scan, Word};
 
 /// The longest excerpt of a line, in characters.
 const EXCERPT_MAX: usize = 120;
+
+/// Problems of one file that are told with their places; a person mends the first of them and checks again.
+pub const TOLD_MAX: usize = 500;
 
 /// From a place up to another, which is not part of it.
 pub type Span = (Place, Place);
@@ -13,12 +18,13 @@ pub type Span = (Place, Place);
 pub struct Source<'a> {
     text: &'a str,
     scan: &'a Scan,
+    told: Cell<usize>,
 }
 
 impl<'a> Source<'a> {
     /// A file's text with what its scan found.
     pub fn new(text: &'a str, scan: &'a Scan) -> Self {
-        Self { text, scan }
+        Self { text, scan, told: Cell::new(0) }
     }
 
     /// The file's text.
@@ -31,6 +37,11 @@ impl<'a> Source<'a> {
         self.scan
     }
 
+    /// Whether so much has been told that nobody reads on: then problems are no longer sought in the file, nor hints for them.
+    pub fn is_weary(&self) -> bool {
+        self.told.get() >= TOLD_MAX
+    }
+
     /// A problem with the one character at a place.
     pub fn at(&self, code: Code, place: Place, args: &[(&str, &str)]) -> Diagnostic {
         self.span(code, (place, after(place)), args)
@@ -38,6 +49,7 @@ impl<'a> Source<'a> {
 
     /// A problem at a span. What ends where it begins has one character.
     pub fn span(&self, code: Code, (place, end): Span, args: &[(&str, &str)]) -> Diagnostic {
+        self.told.set(self.told.get().saturating_add(1));
         let line = usize::try_from(place.line.saturating_sub(1)).unwrap_or(0);
         let excerpt = self.text.lines().nth(line).unwrap_or("").chars().take(EXCERPT_MAX).collect();
         let args = args.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
@@ -107,6 +119,9 @@ impl<'a> Source<'a> {
     /// The last string of a path that is found, with its index.
     fn follow(&self, path: &[&str]) -> Option<(usize, &Literal)> {
         let mut last = None;
+        if self.is_weary() {
+            return last;
+        }
         for (depth, wanted) in path.iter().enumerate() {
             let from = last.map_or(0, |(index, _): (usize, &Literal)| index.saturating_add(1));
             let named = |literal: &Literal| depth > 0 || literal.field == "id";

@@ -1,6 +1,8 @@
 //! Conditions whose answer never changes: an option nobody is offered, a question that asks nothing.
 
-use super::Subject;
+use std::collections::BTreeSet;
+
+use super::{Subject, walk};
 use crate::scenario::activity::Activity;
 use crate::scenario::condition::Condition;
 use crate::scenario::effect::Effect;
@@ -8,11 +10,14 @@ use crate::scenario::format::{Scenario, Start, Wrong};
 use crate::scenario::problem::{Code, Diagnostic};
 use crate::scenario::vary::Vary;
 
-use super::walk;
+/// Conditions of one list that are compared with each other.
+const COMPARED_MAX: usize = 64;
 
 /// Conditions that hold always or never.
 pub(super) fn conditions(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let scenario = subject.scenario;
+    let facts = Facts::of(scenario);
+    let subject = &(subject, &facts);
     let mut out = Vec::new();
     for step in &scenario.steps {
         let path = [step.id.as_str()];
@@ -35,36 +40,46 @@ pub(super) fn conditions(subject: &Subject<'_>) -> Vec<Diagnostic> {
     out
 }
 
-fn judged(subject: &Subject<'_>, path: &[&str], field: &str, condition: &Condition, never: Code) -> Option<Diagnostic> {
+fn judged(
+    (subject, facts): &(&Subject<'_>, &Facts<'_>),
+    path: &[&str],
+    field: &str,
+    condition: &Condition,
+    never: Code,
+) -> Option<Diagnostic> {
     if *condition == Condition::Always {
         return None;
     }
-    let code = if constant(condition, subject.scenario)? { Code::AlwaysTrue } else { never };
+    let code = if constant(condition, facts)? { Code::AlwaysTrue } else { never };
     let name = path.last().copied().unwrap_or_default();
     Some(subject.source.part(code, path, field, &[("name", name)]))
 }
 
 /// What a condition always is; nothing where it depends on play.
-fn constant(condition: &Condition, scenario: &Scenario) -> Option<bool> {
-    let of = |inner: &Condition| constant(inner, scenario);
+fn constant(condition: &Condition, facts: &Facts<'_>) -> Option<bool> {
+    let scenario = facts.scenario;
+    let of = |inner: &Condition| constant(inner, facts);
+    // A long list is compared with itself only so far.
+    let opposed = |inner: &[Condition]| {
+        let some = inner.get(..inner.len().min(COMPARED_MAX)).unwrap_or_default();
+        some.iter().any(|one| some.contains(&Condition::Not(Box::new(one.clone()))))
+    };
     match condition {
         Condition::Always | Condition::Returned(_, 0) => Some(true),
         Condition::All(inner) => {
-            let contradicts = inner.iter().any(|one| inner.contains(&Condition::Not(Box::new(one.clone()))));
-            if contradicts || inner.iter().any(|one| of(one) == Some(false)) {
+            if opposed(inner) || inner.iter().any(|one| of(one) == Some(false)) {
                 return Some(false);
             }
             inner.iter().all(|one| of(one) == Some(true)).then_some(true)
         }
         Condition::Any(inner) => {
-            let covers = inner.iter().any(|one| inner.contains(&Condition::Not(Box::new(one.clone()))));
-            if covers || inner.iter().any(|one| of(one) == Some(true)) {
+            if opposed(inner) || inner.iter().any(|one| of(one) == Some(true)) {
                 return Some(true);
             }
             inner.iter().all(|one| of(one) == Some(false)).then_some(false)
         }
         Condition::Not(inner) => of(inner).map(|held| !held),
-        Condition::Var(name, value) => variable(name, value, scenario),
+        Condition::Var(name, value) => variable(name, value, facts),
         // Days only go forward.
         Condition::Before(date) | Condition::From(date) => {
             (*date <= first_day(scenario)).then_some(matches!(condition, Condition::From(_)))
@@ -76,10 +91,7 @@ fn constant(condition: &Condition, scenario: &Scenario) -> Option<bool> {
                 Wrong::GoOn => Some(false),
             }
         }
-        Condition::Happened(event) => {
-            let scheduled = |(_, effect): &(walk::Path<'_>, &Effect)| matches!(effect, Effect::Schedule(named, _) if named == event);
-            (!walk::effects(scenario).iter().any(scheduled)).then_some(false)
-        }
+        Condition::Happened(event) => (!facts.scheduled.contains(event.as_str())).then_some(false),
         Condition::AtLeast(..)
         | Condition::Has(_)
         | Condition::Chose(..)
@@ -96,17 +108,43 @@ fn first_day(scenario: &Scenario) -> crate::calendar::Date {
 }
 
 /// A variable that is only drawn, and never set or filled in, has one of the values it is drawn from.
-fn variable(name: &str, value: &str, scenario: &Scenario) -> Option<bool> {
-    let set = walk::effects(scenario).iter().any(|(_, effect)| matches!(effect, Effect::Set(set, _) if set == name));
-    let filled = scenario.steps.iter().any(|step| step.activity.task().ids().contains(&name));
-    if set || filled {
+fn variable(name: &str, value: &str, facts: &Facts<'_>) -> Option<bool> {
+    if facts.written.contains(name) {
         return None;
     }
-    let values = values(scenario.vary.get(name)?)?;
+    let values = values(facts.scenario.vary.get(name)?)?;
     if !values.contains(&value) {
         return Some(false);
     }
     values.iter().all(|one| *one == value).then_some(true)
+}
+
+/// What conditions are judged by, gathered once.
+struct Facts<'a> {
+    scenario: &'a Scenario,
+    /// Names that effects set or that parts of activities bear, for a form fills in what is called like its field.
+    written: BTreeSet<&'a str>,
+    /// Events that some effect schedules.
+    scheduled: BTreeSet<&'a str>,
+}
+
+impl<'a> Facts<'a> {
+    fn of(scenario: &'a Scenario) -> Self {
+        let mut written: BTreeSet<&str> = scenario.steps.iter().flat_map(|step| step.activity.task().ids()).collect();
+        let mut scheduled = BTreeSet::new();
+        for (_, effect) in walk::effects(scenario) {
+            match effect {
+                Effect::Set(name, _) => {
+                    written.insert(name);
+                }
+                Effect::Schedule(event, _) => {
+                    scheduled.insert(event.as_str());
+                }
+                _ => {}
+            }
+        }
+        Self { scenario, written, scheduled }
+    }
 }
 
 /// The texts a variable is drawn from, where they can be listed.

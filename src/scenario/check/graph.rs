@@ -1,6 +1,6 @@
 //! The scene as a graph: every step can be reached, from every step there is a way out, and an ending waits there.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Subject;
 use crate::scenario::activity::Activity;
@@ -11,19 +11,52 @@ use crate::scenario::problem::{Code, Diagnostic};
 
 /// Where play may go after a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Way {
+enum Way {
     /// To the step at this place.
     Step(usize),
     /// Out of the scene.
     Out,
 }
 
-/// Every way out of the step at a place. A step whose condition may fail is passed over, so its neighbour is one too.
-pub(super) fn ways_on(scenario: &Scenario, at: usize) -> Vec<Way> {
-    let Some(step) = scenario.steps.get(at) else { return Vec::new() };
-    let neighbour = way_to(scenario, at.saturating_add(1));
-    let named = |id: &str| match scenario.steps.iter().position(|step| step.id == id) {
-        Some(place) => Some(Way::Step(place)),
+/// Every way between steps, found once.
+pub(super) struct Ways(Vec<Vec<Way>>);
+
+impl Ways {
+    /// The ways of a scene.
+    pub(super) fn of(scenario: &Scenario) -> Self {
+        let places: BTreeMap<&str, usize> =
+            scenario.steps.iter().enumerate().rev().map(|(at, step)| (step.id.as_str(), at)).collect();
+        let steps = scenario.steps.iter().enumerate();
+        Self(steps.map(|(at, step)| ways_on(step, at, scenario.steps.len(), &places)).collect())
+    }
+
+    /// The places that can be reached from a place, itself among them, and whether the way out can.
+    pub(super) fn reached(&self, from: usize) -> (BTreeSet<usize>, bool) {
+        let mut places = BTreeSet::new();
+        let mut out = false;
+        let mut todo = vec![from];
+        while let Some(at) = todo.pop() {
+            let Some(ways) = self.0.get(at) else { continue };
+            if !places.insert(at) {
+                continue;
+            }
+            for way in ways {
+                match way {
+                    Way::Step(place) => todo.push(*place),
+                    Way::Out => out = true,
+                }
+            }
+        }
+        (places, out)
+    }
+}
+
+/// Every way out of a step. One whose condition may fail is passed over, so its neighbour is a way on too.
+fn ways_on(step: &Step, at: usize, steps: usize, places: &BTreeMap<&str, usize>) -> Vec<Way> {
+    let following = at.saturating_add(1);
+    let neighbour = if following < steps { Way::Step(following) } else { Way::Out };
+    let named = |id: &str| match places.get(id) {
+        Some(place) => Some(Way::Step(*place)),
         None => (id == "end").then_some(Way::Out),
     };
     let default = step.next.as_deref().map_or(Some(neighbour), named);
@@ -42,36 +75,13 @@ pub(super) fn ways_on(scenario: &Scenario, at: usize) -> Vec<Way> {
     ways
 }
 
-fn way_to(scenario: &Scenario, place: usize) -> Way {
-    if place < scenario.steps.len() { Way::Step(place) } else { Way::Out }
-}
-
-/// The places that can be reached from a place, itself among them, and whether the way out can.
-pub(super) fn reached(scenario: &Scenario, from: usize) -> (BTreeSet<usize>, bool) {
-    let mut places = BTreeSet::new();
-    let mut out = false;
-    let mut todo = vec![from];
-    while let Some(at) = todo.pop() {
-        if at >= scenario.steps.len() || !places.insert(at) {
-            continue;
-        }
-        for way in ways_on(scenario, at) {
-            match way {
-                Way::Step(place) => todo.push(place),
-                Way::Out => out = true,
-            }
-        }
-    }
-    (places, out)
-}
-
 /// Steps that nothing leads to, and a scene without any.
 pub(super) fn steps_reached(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let steps = &subject.scenario.steps;
     if steps.is_empty() {
         return vec![subject.source.field(Code::NoSteps, "steps", &[])];
     }
-    let (reached, _) = reached(subject.scenario, 0);
+    let (reached, _) = Ways::of(subject.scenario).reached(0);
     let missed = steps.iter().enumerate().filter(|(at, _)| !reached.contains(at));
     let tell =
         |(_, step): (usize, &Step)| subject.source.near(Code::UnreachableStep, &[&step.id], &[("name", &step.id)]);
@@ -81,14 +91,15 @@ pub(super) fn steps_reached(subject: &Subject<'_>) -> Vec<Diagnostic> {
 /// Steps that can be reached and from which the scene never closes: a loop with no exit. Told of once for each loop.
 pub(super) fn exits(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let scenario = subject.scenario;
-    let (alive, _) = reached(scenario, 0);
+    let ways = Ways::of(scenario);
+    let (alive, _) = ways.reached(0);
     let mut told: BTreeSet<usize> = BTreeSet::new();
     let mut found = Vec::new();
     for at in alive {
         if told.contains(&at) {
             continue;
         }
-        let (places, out) = reached(scenario, at);
+        let (places, out) = ways.reached(at);
         if out {
             continue;
         }

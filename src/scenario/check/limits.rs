@@ -13,7 +13,15 @@ const TEXT_CHARS_MAX: usize = 4_000;
 pub(super) fn sizes(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let scenario = subject.scenario;
     let mut out = Vec::new();
-    let lists = [("steps", scenario.steps.len(), STEPS_MAX), ("events", scenario.events.len(), EVENTS_MAX)];
+    let lists = [
+        ("steps", scenario.steps.len(), STEPS_MAX),
+        ("events", scenario.events.len(), EVENTS_MAX),
+        ("endings", scenario.endings.len(), STEPS_MAX),
+        ("vary", scenario.vary.len(), STEPS_MAX),
+        ("cast", scenario.cast.len(), STEPS_MAX),
+        ("misconceptions", scenario.misconceptions.len(), STEPS_MAX),
+        ("tests", scenario.tests.len(), STEPS_MAX),
+    ];
     for (field, _, most) in lists.into_iter().filter(|(_, got, most)| got > most) {
         out.push(subject.source.field(Code::TooMany, field, &[("most", &most.to_string())]));
     }

@@ -23,7 +23,8 @@ fn unknown<'a>(
 ) -> Diagnostic {
     let mut path = path.to_vec();
     path.push(name);
-    subject.source.near(code, &path, &named(name, nearest::to(name, known)))
+    let near = if subject.source.is_weary() { None } else { nearest::to(name, known) };
+    subject.source.near(code, &path, &named(name, near))
 }
 
 /// The values of such a problem's message.
@@ -241,7 +242,7 @@ pub(super) fn texts(subject: &Subject<'_>) -> Vec<Diagnostic> {
         for piece in pieces {
             let Piece::Reference(name) = piece else { continue };
             if !known(name) {
-                let near = nearest_reference(name, &variables, subject);
+                let near = if subject.source.is_weary() { None } else { nearest_reference(name, &variables, subject) };
                 let args = named(name, near.as_deref());
                 out.push(subject.source.reference(Code::UnknownReference, &path, name, &args));
             }

@@ -81,9 +81,10 @@ pub(super) fn early_reads(subject: &Subject<'_>) -> Vec<Diagnostic> {
         }));
     }
     let known = names::variables(scenario);
+    let ways = graph::Ways::of(scenario);
     let written: BTreeSet<usize> = writers.values().flatten().copied().collect();
     let reach: BTreeMap<usize, BTreeSet<usize>> =
-        written.into_iter().map(|place| (place, graph::reached(scenario, place).0)).collect();
+        written.into_iter().map(|place| (place, ways.reached(place).0)).collect();
     let comes_after = |writer: &usize, place: usize| reach.get(writer).is_some_and(|places| places.contains(&place));
     let mut out = Vec::new();
     for (mut path, text) in walk::texts(scenario) {
