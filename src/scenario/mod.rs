@@ -13,6 +13,7 @@ pub mod moment;
 pub mod nearest;
 pub mod overlay;
 pub mod problem;
+pub mod reckon;
 pub mod scan;
 pub mod source;
 mod syntax;

@@ -25,6 +25,7 @@ refused-evidence = This paper is open already, or is not here.
 refused-hint = There is no hint to ask for here.
 
 inspect-sound = Nothing is wrong with this one; it needs no mark.
+voucher-extra = This line does not belong to this entry.
 company-unnamed = The company without a name
 
 save-not-a-save = This is not a whole save: it cannot be read from line { $line }, column { $column } on. Export it once more; your file has not been changed.

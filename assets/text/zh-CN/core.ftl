@@ -25,6 +25,7 @@ refused-evidence = 这份材料已经打开过，或者这里没有。
 refused-hint = 这里没有可以要的提示。
 
 inspect-sound = 这一条没有问题，不用标出来。
+voucher-extra = 这一行不属于这笔账。
 company-unnamed = 还没有名称的公司
 
 save-not-a-save = 这不是一份完整的存档：第 { $line } 行第 { $column } 列读不下去。请重新导出一次；原来的文件没有改动。

@@ -4,6 +4,7 @@
 mod constant;
 mod drawn;
 mod economy;
+mod figures;
 mod graph;
 mod limits;
 mod names;
@@ -41,6 +42,8 @@ const CHECKS: &[Check] = &[
     names::parts_of_activities,
     names::tests,
     drawn::ways,
+    figures::names,
+    figures::shapes,
     graph::steps_reached,
     graph::exits,
     graph::endings,
