@@ -5,10 +5,10 @@ use js_sys::{Function, Promise, Reflect, Uint8Array};
 use leptos::wasm_bindgen::{JsCast, JsValue};
 
 use super::dom;
-use crate::scenario::load::Read;
+use crate::scenario::load::Reading;
 
 /// Reads a scene's text. Nothing where the reader could not be fetched or is of another version.
-pub(crate) async fn read_scene(text: &str) -> Option<Read> {
+pub(crate) async fn read_scene(text: &str) -> Option<Reading> {
     let reader = dom::window_value(&["metaverseReader"])?;
     let read: Function = Reflect::get(&reader, &JsValue::from_str("read")).ok()?.dyn_into().ok()?;
     let promise: Promise = read.call1(&reader, &JsValue::from_str(text)).ok()?.dyn_into().ok()?;

@@ -143,6 +143,7 @@ fn DiagnosticNote(
         Severity::Error => "severity-error",
         Severity::Warning => "severity-warning",
     };
+    let near = diagnostic.args.iter().find(|(name, _)| name == "near").map(|(_, near)| near.clone());
     let (args, code, excerpt) = (diagnostic.args.clone(), diagnostic.code.id(), diagnostic.excerpt);
     view! {
         <div class="diagnostic">
@@ -151,7 +152,7 @@ fn DiagnosticNote(
                 <span>{move || words.say("line-column", &[("line", &line), ("column", &column)])}</span>
             </p>
             <pre class="excerpt" tabindex="0"><code>{excerpt}</code>"\n"<span aria-hidden="true">{caret}</span></pre>
-            <p>{move || words.keyed(&key, &args)}</p>
+            <p>{move || words.keyed(&key, &args)}{near.map(|near| move || words.say("diagnostic-near", &[("near", &near)]))}</p>
         </div>
     }
 }
