@@ -7,6 +7,8 @@ use super::problem::{Code, Place};
 pub const BYTES_MAX: usize = 1 << 20;
 /// The most opening brackets and strings a file may have: what the parser builds grows with them.
 pub const NODES_MAX: usize = 200_000;
+/// The most problems that are told of one file's characters: who has mended so many checks again.
+pub const PROBLEMS_MAX: usize = 500;
 /// The deepest nesting of brackets.
 pub const DEPTH_MAX: usize = 60;
 
@@ -111,6 +113,7 @@ impl<'a> Scanner<'a> {
         while let Some((place, next)) = self.next() {
             self.look(place, next);
             if self.nodes > NODES_MAX {
+                self.out.problems.truncate(PROBLEMS_MAX.saturating_sub(1));
                 self.problem(Code::TooManyNodes, place, NODES_MAX.to_string());
                 return;
             }
@@ -192,7 +195,9 @@ impl<'a> Scanner<'a> {
     }
 
     fn problem(&mut self, code: Code, place: Place, what: String) {
-        self.out.problems.push((code, place, what));
+        if self.out.problems.len() < PROBLEMS_MAX {
+            self.out.problems.push((code, place, what));
+        }
     }
 
     fn opens(&mut self, bracket: char, place: Place) {

@@ -3,13 +3,13 @@
 use std::cell::Cell;
 
 use super::problem::{Code, Diagnostic, Place};
-use super::scan::{Literal, Scan, Word};
+use super::scan::{Literal, PROBLEMS_MAX, Scan, Word};
 
 /// The longest excerpt of a line, in characters.
 const EXCERPT_MAX: usize = 120;
 
-/// Problems of one file that are told with their places; a person mends the first of them and checks again.
-pub const TOLD_MAX: usize = 500;
+/// Problems of one file that are told with their places.
+pub const TOLD_MAX: usize = PROBLEMS_MAX;
 
 /// From a place up to another, which is not part of it.
 pub type Span = (Place, Place);
