@@ -9,8 +9,9 @@ enum Token {
     Close(char),
     Comma,
     Colon,
-    /// A name, a number, a string or a block comment, as written.
+    /// A name, a number or a string, as written.
     Plain(String),
+    BlockComment(String),
     LineComment(String),
     /// So many ends of line.
     Lines(usize),
@@ -24,6 +25,7 @@ pub fn laid_out(text: &str) -> Option<String> {
     for (place, token) in tokens.iter().enumerate() {
         page.put(token, tokens.get(place.saturating_add(1)..).unwrap_or_default())?;
     }
+    page.end();
     page.open.is_empty().then(|| format!("{}\n", page.out.trim_end()))
 }
 
@@ -65,10 +67,18 @@ impl Page {
                 self.line.push_str(text);
                 self.item = true;
             }
+            Token::BlockComment(text) => {
+                self.begin(rest, None);
+                self.space();
+                self.line.push_str(text);
+            }
             Token::LineComment(text) => {
                 self.begin(rest, None);
-                self.blank = !self.line.trim().is_empty();
-                self.space();
+                if !self.line.trim().is_empty() {
+                    self.line.truncate(self.line.trim_end().len());
+                    self.line.push(' ');
+                }
+                self.blank = false;
                 self.line.push_str(text.trim_end());
             }
         }
@@ -78,7 +88,9 @@ impl Page {
     /// Ends the line. An item before a closing bracket gets its comma; so many ends of line leave one empty line at most,
     /// and none beside a bracket.
     fn lines(&mut self, count: usize, rest: &[Token]) {
-        let next = rest.iter().find(|token| !matches!(token, Token::Blank | Token::Lines(_) | Token::LineComment(_)));
+        let next = rest.iter().find(|token| {
+            !matches!(token, Token::Blank | Token::Lines(_) | Token::LineComment(_) | Token::BlockComment(_))
+        });
         if self.item && !self.open.is_empty() && matches!(next, Some(Token::Close(_))) {
             self.comma();
         }
@@ -210,7 +222,10 @@ fn next(first: char, rest: &str) -> Option<(Token, usize)> {
             let length = run(rest, |character| character != '\n');
             (Token::LineComment(rest.get(..length)?.to_owned()), length)
         }
-        '/' if rest.starts_with("/*") => plain(rest, rest.find("*/")?.saturating_add(2))?,
+        '/' if rest.starts_with("/*") => {
+            let length = rest.find("*/")?.saturating_add(2);
+            (Token::BlockComment(rest.get(..length)?.to_owned()), length)
+        }
         '"' => plain(rest, string(rest)?)?,
         'r' if rest.starts_with("r\"") || rest.starts_with("r#") => plain(rest, raw(rest)?)?,
         _ => {

@@ -78,7 +78,7 @@ pub(super) fn HireCard(
                 {candidates.into_iter().map(card).collect_view()}
                 {may_decline.then(|| view! {
                     <div class="option">
-                        <label class="option-card">{pick(NOBODY.to_owned())}<span class="option-text">{words.t("hire-nobody")}</span></label>
+                        <label class="option-card">{pick(NOBODY.to_owned())}<span class="option-text">{words.t("hire-nobody-now")}</span></label>
                     </div>
                 })}
             </fieldset>
