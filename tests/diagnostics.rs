@@ -159,7 +159,8 @@ fn reports_for_programs_tell_place_reason_and_what_is_new() {
     assert_eq!(result["ruleId"], "W0424");
     let region = &result["locations"][0]["physicalLocation"]["region"];
     assert_eq!((region["startColumn"].as_u64(), region["endColumn"].as_u64()), (Some(5), Some(12)));
-    let rule = &log["runs"][0]["tool"]["driver"]["rules"][result["ruleIndex"].as_u64().expect("an index") as usize];
+    let index = usize::try_from(result["ruleIndex"].as_u64().expect("an index")).expect("a small one");
+    let rule = &log["runs"][0]["tool"]["driver"]["rules"][index];
     assert_eq!(rule["id"], "W0424");
 
     let before = folder.join("before.json");
