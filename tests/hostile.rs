@@ -133,7 +133,7 @@ fn scenes() -> Vec<(&'static str, String)> {
                 vary,
                 &format!(
                     "{vary}\"v0\": OneOf([\"a\"]),{}",
-                    many(15_000, |n| format!("\"v{}\": By(\"v{n}\", {{\"a\": \"a\"}}),", n + 1))
+                    many(15_000, |n| format!("\"v{}\": By(\"v{n}\", {{\"a\": \"a\"}}),", n.saturating_add(1)))
                 ),
             ),
         ),
