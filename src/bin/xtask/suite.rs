@@ -3,7 +3,7 @@
 //! A step reports how many checks it ran; one that ran none has failed. All steps run even when an earlier one
 //! fails, so that one run tells all there is to mend.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant};
 
@@ -240,12 +240,12 @@ pub(crate) fn playwright(words: &[&str]) -> Outcome<Heard> {
     if !paths::site().join("index.html").is_file() {
         return Err(Trouble::said("target/site 不存在 · there is no target/site to test"));
     }
-    let answers = paths::root().join("target/answers.json");
-    paths::write(&answers, expert_answers()?.as_bytes())?;
+    let answers = expert_answers("scenarios/registration.ron", "target/answers.json")?;
+    let gallery = expert_answers("scenarios/samples/gallery.ron", "target/gallery.json")?;
     let mut command = Command::new("node");
     command.arg(e2e.join("node_modules/@playwright/test/cli.js")).arg("test").args(words).current_dir(&e2e);
     command.env("METAVERSE_XTASK", own_program()?).env("METAVERSE_SITE", paths::site()).env("CI", "1");
-    command.env("METAVERSE_ANSWERS", answers);
+    command.env("METAVERSE_ANSWERS", answers).env("METAVERSE_GALLERY", gallery);
     command.env("METAVERSE_PICTURES", paths::root().join("target/pictures"));
     if let Some(chromium) = chromium {
         command.env("METAVERSE_CHROMIUM", chromium);
@@ -257,12 +257,14 @@ pub(crate) fn playwright(words: &[&str]) -> Outcome<Heard> {
 /// The learner the browser tests play as.
 const LEARNER: &str = "7";
 
-/// What the expert answers for that learner, as JSON; the browser tests give the same answers by hand.
-fn expert_answers() -> Outcome<String> {
+/// Writes down, as JSON, what the expert answers in a scene for that learner; the browser tests give the same answers by hand.
+fn expert_answers(scene: &str, into: &str) -> Outcome<PathBuf> {
     let mut command = run::cargo();
-    command.args(["run", "--quiet", "--features", "hashes", "--bin", "hashes", "--"]);
-    command.args(["answers", "scenarios/registration.ron", LEARNER]);
-    run::quietly(&mut command).ok_or_else(|| Trouble::Command(run::spelled(&command)))
+    command.args(["run", "--quiet", "--features", "hashes", "--bin", "hashes", "--", "answers", scene, LEARNER]);
+    let told = run::quietly(&mut command).ok_or_else(|| Trouble::Command(run::spelled(&command)))?;
+    let file = paths::root().join(into);
+    paths::write(&file, told.as_bytes())?;
+    Ok(file)
 }
 
 /// This program, even if cargo has put a newer one in its place meanwhile.

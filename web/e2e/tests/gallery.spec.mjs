@@ -1,0 +1,43 @@
+// A scene of one's own, opened from its file and played at once: every activity there is.
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import AxeBuilder from "@axe-core/playwright";
+import { test, expect } from "../help/watch.mjs";
+import { picture } from "../help/pictures.mjs";
+import { answer, gallery, goOn, readPapers } from "../help/scene.mjs";
+
+const text = readFileSync(fileURLToPath(new URL("../../../scenarios/samples/gallery.ron", import.meta.url)), "utf8");
+
+const openFile = (page, content) => page.locator(".tool", { has: page.locator("#open-file") }).locator("input[type=file]")
+  .setInputFiles({ name: "gallery.ron", mimeType: "text/plain", buffer: Buffer.from(content) });
+
+test("a scene from a file plays every activity to its end", async ({ page }) => {
+  test.setTimeout(300_000);
+  await page.goto(`?world=off&seed=${gallery.seed}`);
+  await openFile(page, text);
+  await page.locator("#opened-scene a.button").click();
+  const seen = new Set();
+  for (const given of gallery.answers) {
+    await expect(page.locator("#step-title")).toBeVisible();
+    await readPapers(page);
+    const [kind] = Object.keys(given);
+    if (!seen.has(kind)) {
+      seen.add(kind);
+      const found = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
+      expect(found.violations.map((one) => `${kind}: ${one.id}: ${one.nodes[0]?.html}`)).toEqual([]);
+      await picture(page, `activity-${kind.toLowerCase()}`, { fullPage: true });
+    }
+    await answer(page, given);
+    await goOn(page);
+  }
+  expect(seen.size).toBe(12);
+  await expect(page.locator(".ending #step-title")).toHaveText(gallery.ending);
+});
+
+test("a file with a fault is told with its line, and plays once it is mended", async ({ page }) => {
+  await page.goto("?world=off");
+  await openFile(page, text.replace("Choose(", "Chose("));
+  await expect(page.locator("#opened-scene .diagnostic").first()).toContainText(/E0\d\d\d/);
+  await openFile(page, text);
+  await expect(page.locator("#opened-scene .file-sound")).toBeVisible();
+});
