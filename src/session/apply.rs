@@ -26,11 +26,13 @@ pub(super) fn decide(session: &mut Session, decision: &Decision) -> Result<(), R
     session.state.deciding = u32::try_from(session.decisions.len()).unwrap_or(u32::MAX);
     let deciding = session.state.deciding;
     session.state.firm.set_cause(Some(deciding));
-    let step = session.step().cloned().ok_or(Refused::Closed)?;
+    let scenario = std::sync::Arc::clone(&session.scenario);
+    let place = session.state.at.and_then(|at| usize::try_from(at).ok());
+    let step = place.and_then(|place| scenario.steps.get(place)).ok_or(Refused::Closed)?;
     match decision {
-        Decision::Open(evidence) => open(session, &step, evidence),
-        Decision::Hint => hint(session, &step),
-        Decision::Answer(answer) => answer_step(session, &step, answer),
+        Decision::Open(evidence) => open(session, step, evidence),
+        Decision::Hint => hint(session, step),
+        Decision::Answer(answer) => answer_step(session, step, answer),
     }
 }
 

@@ -240,6 +240,10 @@ impl Field {
     pub(super) fn random(&self, moment: &Moment<'_>, chance: &mut Chance) -> Entry {
         let wrong = |chance: &mut Chance| match chance.pick(&self.wrong).map(|wrong| &wrong.when) {
             Some(Match::Is(term)) => term.exact(moment).ok(),
+            Some(Match::Above(term)) => Some(term.money(moment).ok()?.checked_mul_int(10).ok()?.plain()),
+            Some(Match::Below(term)) => Some(term.money(moment).ok()?.checked_div_int(10).ok()?.plain()),
+            Some(Match::After(term)) => Some(term.date(moment).ok()?.plus_years(1).ok()?.to_string()),
+            Some(Match::Any) if self.kind == FieldKind::Day => Some(moment.today().to_string()),
             _ => None,
         };
         match &self.kind {

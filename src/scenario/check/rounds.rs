@@ -41,7 +41,7 @@ fn negotiation(subject: &Subject<'_>, step: &Step, negotiate: &Negotiate) -> Vec
     for issue in &negotiate.issues {
         let weightless = issue.weight == 0 && issue.worth == 0;
         if weightless || empty_range(&issue.from, &issue.to, &issue.step) {
-            out.push(subject.source.near(Code::EmptyRange, &[&step.id, &issue.id], &[("name", &issue.id)]));
+            out.push(subject.source.near(Code::EmptyDial, &[&step.id, &issue.id], &[("name", &issue.id)]));
         }
     }
     out
@@ -55,7 +55,7 @@ fn trade(subject: &Subject<'_>, step: &Step, operate: &Operate) -> Vec<Diagnosti
     for lever in &operate.levers {
         if empty_range(&lever.from, &lever.to, &lever.step) {
             let id = lever.moves.id();
-            out.push(subject.source.near(Code::EmptyRange, &[&step.id, lever.label.raw()], &[("name", id)]));
+            out.push(subject.source.near(Code::EmptyDial, &[&step.id, lever.label.raw()], &[("name", id)]));
         }
     }
     out
