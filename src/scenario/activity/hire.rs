@@ -339,12 +339,8 @@ impl Task for Hire {
         let own = |field: &Field| field.finding(terms.get(&field.id)?, None, moment);
         let mut of_terms: Vec<Finding> = self.terms.iter().filter_map(own).collect();
         // What the author says of a field stands for what the law finds there.
-        let found = self.defects(terms, moment);
-        for defect in found {
-            if !of_terms.iter().any(|told| told.at == defect.at) {
-                of_terms.push(defect);
-            }
-        }
+        let told: Vec<String> = of_terms.iter().map(|finding| finding.at.clone()).collect();
+        of_terms.extend(self.defects(terms, moment).into_iter().filter(|defect| !told.contains(&defect.at)));
         let right = count(self.terms.len()).saturating_sub(count(of_terms.len()).saturating_mul(2));
         let contract = Credit::share(right, count(self.terms.len()));
         findings.extend(of_terms);
