@@ -57,20 +57,32 @@ pub fn divide(found: Vec<Diagnostic>, source: &Source<'_>, played: bool) -> Divi
 
 /// The file's allowances, in its order.
 fn allowances<'a>(text: &str, scan: &'a Scan) -> Vec<Allowance<'a>> {
-    let lines: Vec<&str> = text.lines().collect();
-    let bare = |line: u32| {
-        let index = usize::try_from(line.saturating_sub(1)).unwrap_or(usize::MAX);
-        lines.get(index).is_some_and(|text| text.trim_start().starts_with("//") || text.trim().is_empty())
-    };
+    let spoken_of = spoken_of(text);
     let mut out = Vec::new();
     for comment in &scan.comments {
         let Some(said) = comment.text.trim_start().strip_prefix("allow:") else { continue };
         let (code, reason) = said.trim().split_once(char::is_whitespace).unwrap_or((said.trim(), ""));
-        let mut line = comment.place.line;
-        while bare(line) {
-            line = line.saturating_add(1);
-        }
+        let index = usize::try_from(comment.place.line.saturating_sub(1)).unwrap_or(usize::MAX);
+        let line = spoken_of.get(index).copied().unwrap_or(comment.place.line);
         out.push(Allowance { code, reason: reason.trim(), comment, line });
     }
+    out
+}
+
+/// For each line, the one that a comment on it speaks of: itself, or the next that is no comment and not empty.
+fn spoken_of(text: &str) -> Vec<u32> {
+    let lines: Vec<&str> = text.lines().collect();
+    let mut number = u32::try_from(lines.len()).unwrap_or(u32::MAX);
+    let mut next = number.saturating_add(1);
+    let mut out = Vec::with_capacity(lines.len());
+    for line in lines.iter().rev() {
+        let bare = line.trim_start().starts_with("//") || line.trim().is_empty();
+        if !bare {
+            next = number;
+        }
+        out.push(next);
+        number = number.saturating_sub(1);
+    }
+    out.reverse();
     out
 }

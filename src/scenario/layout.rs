@@ -88,11 +88,14 @@ impl Page {
     /// Ends the line. An item before a closing bracket gets its comma; so many ends of line leave one empty line at most,
     /// and none beside a bracket.
     fn lines(&mut self, count: usize, rest: &[Token]) {
-        let next = rest.iter().find(|token| {
-            !matches!(token, Token::Blank | Token::Lines(_) | Token::LineComment(_) | Token::BlockComment(_))
-        });
-        if self.item && !self.open.is_empty() && matches!(next, Some(Token::Close(_))) {
-            self.comma();
+        // Only the first end of line after an item looks ahead: the next would see the same.
+        if std::mem::take(&mut self.item) && !self.open.is_empty() {
+            let next = rest.iter().find(|token| {
+                !matches!(token, Token::Blank | Token::Lines(_) | Token::LineComment(_) | Token::BlockComment(_))
+            });
+            if matches!(next, Some(Token::Close(_))) {
+                self.comma();
+            }
         }
         let opened = self.line.ends_with(['(', '[', '{']);
         let closes =

@@ -7,6 +7,8 @@ use crate::scenario::problem::{Code, Diagnostic};
 const STEPS_MAX: usize = 400;
 const OPTIONS_MAX: usize = 12;
 const EVENTS_MAX: usize = 2_000;
+/// Learners that one test plays at most: a sweep over many is `explore`'s.
+const SEEDS_MAX: usize = 256;
 const TEXT_CHARS_MAX: usize = 4_000;
 
 /// Steps, options, events and the length of texts.
@@ -32,6 +34,10 @@ pub(super) fn sizes(subject: &Subject<'_>) -> Vec<Diagnostic> {
             let most = OPTIONS_MAX.to_string();
             out.push(subject.source.part(Code::TooMany, &[&step.id], "do", &[("most", &most)]));
         }
+    }
+    for trial in scenario.tests.iter().filter(|trial| trial.seeds.len() > SEEDS_MAX) {
+        let most = SEEDS_MAX.to_string();
+        out.push(subject.source.part(Code::TooMany, &[&trial.name], "seeds", &[("most", &most)]));
     }
     for (mut path, text) in walk::texts(scenario) {
         if text.raw().chars().count() > TEXT_CHARS_MAX {
