@@ -67,7 +67,13 @@ fn the_sample_uses_every_activity_and_passes_its_tests() {
         .filter(|report| !report.failures.is_empty())
         .map(|report| {
             let (state, name, seed) = (report.session.state(), &report.name, report.seed);
-            format!("{name} {seed}: {} {:?} {} {:?}", report.centipoints, state.ending, state.firm.funds(), report.failures)
+            format!(
+                "{name} {seed}: {} {:?} {} {:?}",
+                report.centipoints,
+                state.ending,
+                state.firm.funds(),
+                report.failures
+            )
         })
         .collect();
     assert!(failed.is_empty(), "{}", failed.join("\n"));
