@@ -110,7 +110,9 @@ impl Worksheet {
     }
 
     fn best_cells(&self, moment: &Moment<'_>) -> BTreeMap<String, String> {
-        let right = |asked: &Asked| asked.right.value(moment).map(Reckoned::exact).unwrap_or_default();
+        // What cannot be reckoned with these figures is nought: an expert, too, must be able to go on.
+        let right =
+            |asked: &Asked| asked.right.value(moment).map_or_else(|_| nought(asked.right.unit()), Reckoned::exact);
         self.asked().map(|(_, _, asked)| (asked.id.clone(), right(asked))).collect()
     }
 }
@@ -285,6 +287,16 @@ pub(super) fn fits(id: &str, unit: Unit, entry: &str) -> Result<(), Misfit> {
         Unit::Percent => Misfit::Percent,
     };
     read(unit, entry).map(|_| ()).ok_or_else(|| misfit(id.to_owned()))
+}
+
+/// Nothing, in the exact form of answers.
+fn nought(unit: Unit) -> String {
+    match unit {
+        Unit::Amount => "0.00",
+        Unit::Count => "0",
+        Unit::Percent => "0%",
+    }
+    .to_owned()
 }
 
 /// A value as a person reads it.
