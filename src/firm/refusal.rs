@@ -4,7 +4,7 @@ use thiserror::Error;
 
 use super::assets::AssetError;
 use super::closing::ClosingError;
-use super::ledger::Unposted;
+use super::ledger::{Period, Unposted};
 use super::loans::LoanError;
 use super::people::PeopleError;
 use super::people::contract::Defect;
@@ -75,6 +75,12 @@ pub enum Refusal {
         /// The first day on which it may be done.
         from: Date,
     },
+    /// The books of an earlier month are open and cannot be closed in their turn.
+    #[error("the books of {month} were never closed")]
+    BooksOpen {
+        /// The month.
+        month: Period,
+    },
     /// More than is owed.
     #[error("{amount} is more than the {owed} owed")]
     BeyondOwed {
@@ -136,6 +142,7 @@ impl Refusal {
             Self::GeneralAlready => "refusal-general-already",
             Self::NothingDue => "refusal-nothing-due",
             Self::NotYet { .. } => "refusal-not-yet",
+            Self::BooksOpen { .. } => "refusal-books-open",
             Self::BeyondOwed { .. } => "refusal-beyond-owed",
             Self::Contract(_) => "refusal-contract",
             Self::People(_) | Self::Asset(_) | Self::Loan(_) | Self::Tax(_) | Self::Closing(_) => "refusal-department",
@@ -157,6 +164,7 @@ impl Refusal {
             Self::Unposted(cause) => vec![pair("cause", cause)],
             Self::Policy(cause) => vec![pair("cause", cause)],
             Self::NotYet { from } => vec![pair("from", from)],
+            Self::BooksOpen { month } => vec![pair("month", month)],
             Self::BeyondOwed { amount, owed } => vec![pair("amount", amount), pair("owed", owed)],
             Self::Contract(found) => vec![pair("count", &found.len())],
             Self::People(_) | Self::Asset(_) | Self::Loan(_) | Self::Tax(_) | Self::Closing(_) => {

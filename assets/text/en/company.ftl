@@ -79,3 +79,4 @@ refusal-not-yet = Too early: it can be done from { $from } on.
 refusal-beyond-owed = { $amount } yuan is more than the { $owed } owed.
 refusal-contract = The employment contract has { $count } unlawful terms; set them right before signing.
 refusal-department = It cannot be done: { $cause }
+refusal-books-open = The books of { $month } were never closed and cannot be any more; a company opens for business in the month of its first voucher.

@@ -79,3 +79,4 @@ refusal-not-yet = 太早了：{ $from } 起才能办。
 refusal-beyond-owed = { $amount } 元超过了所欠的 { $owed } 元。
 refusal-contract = 劳动合同有 { $count } 处不合法，改好再签。
 refusal-department = 办不了：{ $cause }
+refusal-books-open = { $month } 的账没有结，已经补不了；要在记第一张凭证的当月开业。

@@ -14,6 +14,7 @@ pub use people::Post;
 pub use trade::{BoughtGoods, Sold};
 
 use super::accounts::{self, AccountCode};
+use super::ledger::Period;
 use super::registry::{self, ApplicationField, FieldValue, TakenName};
 use super::tax::TaxError;
 use super::tax::vat::{VatPeriod, VatStatus};
@@ -47,8 +48,9 @@ impl Firm {
         }
     }
 
-    /// Opens for business: from now on it may hire, trade, own and borrow. Companies only; an individual business or a
-    /// partnership pays no corporate income tax, which closing reckons with.
+    /// Opens for business: from now on it may hire, trade, own and borrow, and its books are closed month by month. Companies
+    /// only; an individual business or a partnership pays no corporate income tax, which closing reckons with. Refused where
+    /// the books have vouchers of an earlier month, which can no longer be closed in its turn.
     pub fn open_for_business(&mut self, opening: Opening, policy: &Policy) -> Reported {
         if self.registration.is_none() {
             return Err(Refusal::NotFounded);
@@ -62,6 +64,10 @@ impl Firm {
         }
         if opening.vat == VatStatus::SmallScale(VatPeriod::Day) {
             return Err(TaxError::OutOfRange("period").into());
+        }
+        let first = self.ledger.vouchers().first().map(|voucher| voucher.period());
+        if let Some(month) = first.filter(|first| *first < Period::of(self.today)) {
+            return Err(Refusal::BooksOpen { month });
         }
         self.business = Some(Box::new(Business::open(opening)));
         Ok(vec![self.event(FirmNews::Opened)])
@@ -316,14 +322,19 @@ impl Firm {
         Ok(Vec::new())
     }
 
-    /// Lets one day pass: duties whose day is over are missed, orders issued, fines paid.
+    /// Lets one day pass: duties whose day is over are missed, orders issued, fines paid. With a month that nobody has closed
+    /// its books are closed, a year's without a dividend.
     pub fn pass_day(&mut self, policy: &Policy) -> Reported {
         let next = self.today.plus_days(1)?;
-        if !self.obligations.iter().any(|owed| owed.is_called_in(next)) {
+        let closes = next.day() == 1 && self.has_month_to_close();
+        if !closes && !self.obligations.iter().any(|owed| owed.is_called_in(next)) {
             self.today = next;
             return Ok(Vec::new());
         }
         self.whole(|firm, events| {
+            if closes {
+                firm.close_in_passing(policy, events)?;
+            }
             firm.today = next;
             for place in 0..firm.obligations.len() {
                 firm.call_in(place, policy, events)?;

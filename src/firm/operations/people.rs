@@ -32,7 +32,8 @@ pub struct Post {
 
 impl Firm {
     /// Hires somebody under a contract, who is paid its wage from the first day on; a lower wage in probation is not followed
-    /// here. Refuses a contract with defects, naming them.
+    /// here. Refuses a contract with defects, naming them, and a first day so late in its month that what is taken off the
+    /// month's wage is more than the wage.
     pub fn hire(&mut self, contract: &Contract, post: Post, policy: &Policy) -> Reported {
         let defects = contract::examine(contract, &policy.at(contract.first))?;
         if !defects.is_empty() {
@@ -43,6 +44,7 @@ impl Firm {
             let wage = contract.wage;
             let hire = Hire { first: contract.first, department, wage, first_job, basic, claims };
             let employee = firm.trading()?.staff.hire(hire)?;
+            firm.try_payroll(hire.first, policy)?;
             events.push(firm.event(FirmNews::Hired { employee, wage }));
             Ok(())
         })
@@ -64,7 +66,8 @@ impl Firm {
     }
 
     /// Ends an employment today and pays what that ending owes beside the wage: nothing, N, N+1, or 2N where the law does not
-    /// allow it. The wage of the last month comes with the month's payroll.
+    /// allow it. The wage of the last month comes with the month's payroll; refused, as hiring is, on a day so early in the
+    /// month that what is taken off that wage is more than the wage.
     pub fn end_employment(
         &mut self,
         employee: EmployeeId,
@@ -77,6 +80,7 @@ impl Firm {
             let business = firm.trading()?;
             business.staff.leave(employee, last)?;
             let owed = business.staff.settlement(employee, last, ground, protection, policy)?.total()?;
+            firm.try_payroll(last, policy)?;
             firm.pay_out("支付离职补偿", &ending_voucher(owed, Some(employee)), events)?;
             let rule = ending::judge(ground, protection).rule.to_owned();
             events.push(firm.event(FirmNews::EmploymentEnded { employee, paid: owed, rule }));
@@ -91,6 +95,12 @@ impl Firm {
             let accrual = firm.reckon_payroll(period, extras, policy, events)?;
             firm.book("计提工资与社保公积金", &accrual, events)
         })
+    }
+
+    /// Refuses where the payroll of the month of a day could not be run.
+    fn try_payroll(&mut self, day: Date, policy: &Policy) -> Result<(), Refusal> {
+        self.trading()?.staff.clone().pay_month(day, &[], policy)?;
+        Ok(())
     }
 
     /// Reckons a month's payroll, notes what is to be paid, and gives the voucher that accrues it.

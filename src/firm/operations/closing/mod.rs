@@ -48,6 +48,18 @@ impl Firm {
         })
     }
 
+    /// Whether the books of today's month are still to be closed.
+    pub(super) fn has_month_to_close(&self) -> bool {
+        let open = self.next_to_close().is_ok_and(|next| next <= Period::of(self.today));
+        open && self.business.is_some() && !self.ledger.vouchers().is_empty()
+    }
+
+    /// Closes today's month, which nobody has closed, without a dividend.
+    pub(super) fn close_in_passing(&mut self, policy: &Policy, events: &mut Vec<FirmEvent>) -> Result<(), Refusal> {
+        let period = self.next_to_close()?;
+        self.close(period, period.ends_year().then_some(Money::ZERO), policy, events)
+    }
+
     /// The month to close next: the one after the last closed, or that of the founding.
     pub fn next_to_close(&self) -> Result<Period, Refusal> {
         let founded = self.founded().ok_or(Refusal::NotFounded)?;
