@@ -32,7 +32,7 @@ const COMPANIES: u64 = 800;
 /// How many months each lives.
 const MONTHS: u32 = 30;
 /// Trading businesses beside them.
-const TRADES: u64 = 2_000;
+const TRADES: u64 = 4_000;
 /// How many months one of them may run.
 const TRADE_MONTHS: u32 = 120;
 /// Every so many companies one is stored and read back each month, and each refusal is held against the whole state.
