@@ -124,7 +124,7 @@ fn explain_tells_every_code_in_both_languages() {
 
 #[test]
 fn an_unknown_code_is_wrong_usage_with_a_hint() {
-    let output = metaverse(&["explain", "E0130"]);
+    let output = metaverse(&["explain", "E0193"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(printed(&output).contains("E0103"), "{}", printed(&output));
     let far = metaverse(&["explain", "nonsense"]);

@@ -41,11 +41,7 @@ pub(crate) struct Complaint {
 impl Complaint {
     /// A misfit as the page says it.
     pub(crate) fn of_misfit(misfit: &Misfit) -> Self {
-        let args = match misfit {
-            Misfit::TooLong { most, .. } => vec![("most".to_owned(), most.to_string())],
-            _ => Vec::new(),
-        };
-        Self { at: misfit.at().map(ToOwned::to_owned), key: misfit.key().to_owned(), args }
+        Self { at: misfit.at().map(ToOwned::to_owned), key: misfit.key().to_owned(), args: misfit.args() }
     }
 
     fn of_refused(refused: &Refused) -> Self {

@@ -10,6 +10,7 @@ pub mod load;
 pub mod moment;
 pub mod nearest;
 pub mod problem;
+pub mod reckon;
 pub mod scan;
 pub mod table;
 pub mod term;

@@ -2,8 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::reckon::Reckon;
 use super::table::Table;
 use super::term::Term;
+use crate::firm::accounts::Side;
 
 /// A play-through that must hold, for every seed given.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,8 +58,14 @@ pub enum Instead {
     Arrange(Vec<String>),
     /// These items in other bins, the rest right.
     Classify(Table<String>),
+    /// Just these lines: side, account, amount.
+    Voucher(Vec<(Side, u32, Reckon)>),
+    /// These cells otherwise, the rest right.
+    Worksheet(Table<Reckon>),
     /// Just these marks: clause and reason.
     Inspect(Table<String>),
+    /// These lines of the budget otherwise, the rest as an expert splits it.
+    Allocate(Table<Term>),
 }
 
 /// A bound on a score, in points of 100.

@@ -8,7 +8,7 @@ use crate::calendar::Date;
 use crate::firm::accounts::AccountCode;
 use crate::firm::registry::FieldValue;
 use crate::firm::{FirmEvent, Refusal};
-use crate::scenario::activity::{Activity, Answer, Credit, Finding, Judgement, Note, Quality};
+use crate::scenario::activity::{Activity, Answer, Credit, Finding, Judgement, Note, Quality, Voucher};
 use crate::scenario::effect::Effect;
 use crate::scenario::format::{self, Criterion, Happening, Step, Wrong};
 
@@ -82,8 +82,8 @@ fn answer_step(session: &mut Session, step: &Step, answer: &Answer) -> Result<()
 
 /// Writes a form's entries into variables and into the application.
 fn file(session: &mut Session, step: &Step, answer: &Answer) -> Result<(), Refusal> {
+    session.state.vars.extend(step.activity.variables(answer));
     if let (Activity::Form(form), Answer::Form { fields }) = (&step.activity, answer) {
-        session.state.vars.extend(form.variables(fields));
         for (field, value) in form.filings(fields) {
             let events = session.state.firm.fill(field, value)?;
             record_firm(&mut session.state, events);
@@ -208,6 +208,7 @@ fn pass(session: &mut Session, step: &Step, answer: &Answer) -> Result<(), Refus
     session.state.answers.insert(step.id.clone(), answer.clone());
     session.state.objections.clear();
     session.state.attempted = None;
+    book(session, answer)?;
     let outcome = step.activity.outcome(answer);
     let said = spoken(session, outcome.reply);
     if !said.is_empty() {
@@ -218,6 +219,15 @@ fn pass(session: &mut Session, step: &Step, answer: &Answer) -> Result<(), Refus
     take_days(session, step.days)?;
     let next = outcome.next.or(step.next.as_deref());
     onward(session, next);
+    Ok(())
+}
+
+/// Posts a voucher as it was written.
+fn book(session: &mut Session, answer: &Answer) -> Result<(), Refusal> {
+    if let Some((summary, lines)) = Voucher::posted(answer) {
+        let events = session.state.firm.book(summary, &lines)?;
+        record_firm(&mut session.state, events);
+    }
     Ok(())
 }
 

@@ -223,3 +223,4 @@ mark-r = Found in open sources that cite the official number; the text was not s
 mark-k = Common knowledge, without a document.
 mark-u = Looked for and not confirmed; a figure for teaching.
 mark-d = A convention of this course, not law.
+activity-elsewhere = This page cannot play this step yet. Play the scene in a terminal: metaverse play, followed by its file.

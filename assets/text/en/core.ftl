@@ -8,12 +8,24 @@ misfit-too-long = At most { $most } characters fit here.
 misfit-amount = An amount in yuan is asked for, such as 1000000.00.
 misfit-date = A date is asked for, such as 2026-03-15.
 misfit-incomplete = Each thing needs a place, and only one.
+misfit-account = The chart of accounts has no such account.
+misfit-one-side = Each line takes one amount, either debit or credit.
+misfit-lines = A voucher has at least two lines and at most { $most }.
+misfit-unbalanced = Debits and credits differ: { $debits } against { $credits }.
+misfit-count = A whole number is asked for.
+misfit-percent = A percentage is asked for, such as 12.5%.
+misfit-outside = Between { $least } and { $most }.
+misfit-over-budget = { $spent } yuan are given out; there are { $budget }.
+misfit-left-over = { $left } yuan are still to be given out.
+misfit-too-slow = This takes { $seconds } seconds; there are { $most }.
+misfit-nothing-offered = There is nothing on the table to accept.
 
 refused-closed = This play-through has ended.
 refused-evidence = This paper is open already, or is not here.
 refused-hint = There is no hint to ask for here.
 
 inspect-sound = Nothing is wrong with this one; it needs no mark.
+voucher-extra = This line does not belong to this entry.
 company-unnamed = The company without a name
 
 save-not-a-save = This is not a whole save: it cannot be read from line { $line }, column { $column } on. Export it once more; your file has not been changed.

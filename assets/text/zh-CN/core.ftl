@@ -8,12 +8,24 @@ misfit-too-long = 这一栏最多 { $most } 个字。
 misfit-amount = 请填金额，例如 1000000.00，单位是元。
 misfit-date = 请填日期，例如 2026-03-15。
 misfit-incomplete = 每一项都要有去处，而且只有一个去处。
+misfit-account = 科目表里没有这个科目。
+misfit-one-side = 每一行要在借方或贷方填一个金额，只填一边。
+misfit-lines = 一张凭证至少两行，最多 { $most } 行。
+misfit-unbalanced = 借贷不平：借方合计 { $debits }，贷方合计 { $credits }。
+misfit-count = 请填整数。
+misfit-percent = 请填百分数，例如 12.5%。
+misfit-outside = 这里要填 { $least } 到 { $most } 之间的数。
+misfit-over-budget = 分出去 { $spent } 元，一共只有 { $budget } 元。
+misfit-left-over = 还有 { $left } 元没有分。
+misfit-too-slow = 这些要讲 { $seconds } 秒，只有 { $most } 秒。
+misfit-nothing-offered = 对方还没有开价，没有可接受的。
 
 refused-closed = 这一局已经结束了。
 refused-evidence = 这份材料已经打开过，或者这里没有。
 refused-hint = 这里没有可以要的提示。
 
 inspect-sound = 这一条没有问题，不用标出来。
+voucher-extra = 这一行不属于这笔账。
 company-unnamed = 还没有名称的公司
 
 save-not-a-save = 这不是一份完整的存档：第 { $line } 行第 { $column } 列读不下去。请重新导出一次；原来的文件没有改动。

@@ -4,6 +4,7 @@ mod arrange;
 mod beside;
 mod choose;
 mod classify;
+mod elsewhere;
 mod field;
 mod form;
 mod inspect;
@@ -17,6 +18,7 @@ use crate::session::StepView;
 use arrange::ArrangeCard;
 use choose::ChooseCard;
 use classify::ClassifyCard;
+use elsewhere::ElsewhereCard;
 use form::FormCard;
 use inspect::InspectCard;
 
@@ -47,6 +49,13 @@ pub(crate) fn ActivityCard(
             <InspectCard play=play ask=ask document=document clauses=clauses reasons=reasons last=last returned=returned/>
         }
         .into_any(),
+        Sheet::Voucher { ask, .. }
+        | Sheet::Worksheet { ask, .. }
+        | Sheet::Hire { ask, .. }
+        | Sheet::Negotiate { ask, .. }
+        | Sheet::Allocate { ask, .. }
+        | Sheet::Operate { ask, .. }
+        | Sheet::Pitch { ask, .. } => view! { <ElsewhereCard ask=ask/> }.into_any(),
     }
 }
 
@@ -58,5 +67,12 @@ pub(crate) fn stands_on(sheet: &Sheet, at: &str) -> bool {
         Sheet::Form { fields, .. } => fields.iter().any(|field: &FieldSheet| field.id == at),
         Sheet::Arrange { items, .. } | Sheet::Classify { items, .. } => among(items),
         Sheet::Inspect { clauses, .. } => among(clauses),
+        Sheet::Voucher { .. }
+        | Sheet::Worksheet { .. }
+        | Sheet::Hire { .. }
+        | Sheet::Negotiate { .. }
+        | Sheet::Allocate { .. }
+        | Sheet::Operate { .. }
+        | Sheet::Pitch { .. } => false,
     }
 }

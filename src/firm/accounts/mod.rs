@@ -3,6 +3,7 @@
 
 mod chart;
 mod flow;
+mod initials;
 
 use std::fmt;
 use std::ops::Range;
@@ -11,6 +12,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 pub use chart::{ACCOUNTS, CHART};
 pub use flow::{CashFlow, Counter};
+pub use initials::initials;
 
 /// An account of the chart. Ordered as in the chart: every account before its sub-accounts.
 ///

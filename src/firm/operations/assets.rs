@@ -73,7 +73,7 @@ impl Firm {
             let sale = Sale { price: net, vat: tax, vat_account, into: accounts::BANK };
             let vouchers = business.assets.dispose(asset, firm.today, sale, &firm.ledger)?;
             for (summary, lines) in vouchers {
-                firm.book(summary, &lines, events)?;
+                firm.post_lines(summary, &lines, events)?;
             }
             firm.told_of(FirmNews::AssetGone { amount: gross }, events);
             Ok(())

@@ -24,7 +24,7 @@ impl Firm {
             let terms = LoanTerms { drawn: firm.today, ..terms };
             let loan = Loan::draw(terms)?;
             firm.trading()?.loans.push(loan);
-            firm.book("取得借款", &booking::drawn(&terms), events)?;
+            firm.post_lines("取得借款", &booking::drawn(&terms), events)?;
             let exemption = Some(StampExemption::SmallEnterpriseLoan);
             let contract =
                 Stamped { item: StampItem::Loan, amount: terms.principal, stated_vat: Money::ZERO, exemption };
@@ -41,7 +41,7 @@ impl Firm {
             let loan = firm.trading()?.loans.get_mut(loan).ok_or(Refusal::NothingDue)?;
             let paid = loan.pay_instalment(&on)?;
             let terms = *loan.terms();
-            firm.book("计提借款利息", &booking::interest_due(paid.interest), events)?;
+            firm.post_lines("计提借款利息", &booking::interest_due(paid.interest), events)?;
             let lines = booking::instalment_paid(&terms, &paid).map_err(LoanError::from)?;
             firm.pay_out("归还借款本息", &lines, events)
         })

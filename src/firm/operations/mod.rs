@@ -13,7 +13,7 @@ pub(super) use loans::maturities;
 pub use people::Post;
 pub use trade::{BoughtGoods, Sold};
 
-use super::accounts::{self, AccountCode};
+use super::accounts::{self, AccountCode, Side};
 use super::ledger::Period;
 use super::registry::{self, ApplicationField, FieldValue, TakenName};
 use super::tax::TaxError;
@@ -79,7 +79,7 @@ impl Firm {
     }
 
     /// Posts a voucher today; nothing where there are no lines.
-    fn book(&mut self, summary: &str, lines: &[VoucherLine], events: &mut Vec<FirmEvent>) -> Result<(), Refusal> {
+    fn post_lines(&mut self, summary: &str, lines: &[VoucherLine], events: &mut Vec<FirmEvent>) -> Result<(), Refusal> {
         if lines.is_empty() {
             return Ok(());
         }
@@ -96,7 +96,7 @@ impl Firm {
         if needed > self.bank() {
             return Err(Refusal::InsufficientFunds { needed, available: self.bank() });
         }
-        self.book(summary, lines, events)?;
+        self.post_lines(summary, lines, events)?;
         if needed.is_positive() {
             let purpose = summary.to_owned();
             events.push(self.event(FirmNews::Paid { purpose, amount: needed, advanced: false }));
@@ -171,6 +171,26 @@ impl Firm {
         let label = self.ledger.post(self.today, summary, lines)?.label();
         events.push(self.event(FirmNews::VoucherPosted { label, summary: summary.to_owned(), amount }));
         Ok(())
+    }
+
+    /// Books a voucher as somebody wrote it, dated today. The ledger's laws hold, and the bank account must cover what is
+    /// taken from it; whether the accounts are the right ones is for whoever judges it.
+    pub fn book(&mut self, summary: &str, lines: &[VoucherLine]) -> Reported {
+        if self.registration.is_none() {
+            return Err(Refusal::NotFounded);
+        }
+        self.whole(|firm, events| {
+            let available = firm.bank();
+            let label = firm.ledger.post(firm.today, summary, lines)?.label();
+            let debits = lines.iter().filter(|line| line.side == Side::Debit).map(|line| line.amount);
+            let amount = Money::total(debits)?;
+            if firm.bank().is_negative() {
+                let needed = available.checked_sub(firm.bank())?;
+                return Err(Refusal::InsufficientFunds { needed, available });
+            }
+            events.push(firm.event(FirmNews::VoucherPosted { label, summary: summary.to_owned(), amount }));
+            Ok(())
+        })
     }
 
     /// A founder pays in capital: 借 银行存款 / 贷 实收资本, never beyond what was subscribed.

@@ -93,7 +93,7 @@ impl Firm {
         self.whole(|firm, events| {
             let period = Period::of(firm.today);
             let accrual = firm.reckon_payroll(period, extras, policy, events)?;
-            firm.book("计提工资与社保公积金", &accrual, events)
+            firm.post_lines("计提工资与社保公积金", &accrual, events)
         })
     }
 

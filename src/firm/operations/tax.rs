@@ -54,7 +54,7 @@ impl Firm {
             return Ok(());
         }
         let from = VoucherLine::credit(accounts::INCOME_TAX_PAYABLE, amount);
-        self.book("收到退还的企业所得税", &[VoucherLine::debit(accounts::BANK, amount), from], events)?;
+        self.post_lines("收到退还的企业所得税", &[VoucherLine::debit(accounts::BANK, amount), from], events)?;
         events.push(self.event(FirmNews::Received { purpose: "收到退还的企业所得税".to_owned(), amount }));
         Ok(())
     }
@@ -134,7 +134,7 @@ impl Firm {
             if !net.is_positive() {
                 return Err(Refusal::NothingDue);
             }
-            firm.book("代扣分红个人所得税", &held.entry().map(entry_lines).unwrap_or_default(), events)?;
+            firm.post_lines("代扣分红个人所得税", &held.entry().map(entry_lines).unwrap_or_default(), events)?;
             let to = VoucherLine::debit(accounts::PROFIT_PAYABLE, net);
             firm.pay_out("支付股东分红", &[to, VoucherLine::credit(accounts::BANK, net)], events)?;
             firm.declare(TaxDue { item: TaxItem::DividendTaxWithheld, amount: held.payable, due }, events)

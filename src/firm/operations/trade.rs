@@ -68,10 +68,10 @@ impl Firm {
                 None => VoucherLine::debit(accounts::BANK, sold.gross),
             };
             let lines = [money, VoucherLine::credit(accounts::SALES, net), VoucherLine::credit(vat, tax)];
-            firm.book("销售", &present(&lines), events)?;
+            firm.post_lines("销售", &present(&lines), events)?;
             if let Some((item, units)) = sold.goods {
                 let cost = firm.ledger.issue(accounts::GOODS, item, units, accounts::COST_OF_SALES)?;
-                firm.book("结转销售成本", &cost, events)?;
+                firm.post_lines("结转销售成本", &cost, events)?;
             }
             if sold.contract && sold.buyer == Buyer::Business {
                 firm.sign(StampItem::Sale, sold.gross, tax, on)?;
@@ -163,7 +163,7 @@ impl Firm {
         self.whole(|firm, events| {
             firm.within(accounts::RECEIVABLES, customer, amount)?;
             let from = VoucherLine::credit(accounts::RECEIVABLES, amount).party(customer);
-            firm.book("收回货款", &[VoucherLine::debit(accounts::BANK, amount), from], events)?;
+            firm.post_lines("收回货款", &[VoucherLine::debit(accounts::BANK, amount), from], events)?;
             events.push(firm.event(FirmNews::Received { purpose: "收回货款".to_owned(), amount }));
             Ok(())
         })
@@ -183,7 +183,7 @@ impl Firm {
         self.whole(|firm, events| {
             firm.within(accounts::RECEIVABLES, customer, amount)?;
             let from = VoucherLine::credit(accounts::RECEIVABLES, amount).party(customer);
-            firm.book("核销坏账", &[VoucherLine::debit(accounts::BAD_DEBTS, amount), from], events)?;
+            firm.post_lines("核销坏账", &[VoucherLine::debit(accounts::BAD_DEBTS, amount), from], events)?;
             events.push(firm.event(FirmNews::WrittenOff { amount }));
             Ok(())
         })

@@ -1,6 +1,7 @@
 //! What a trainee does with their hands. One file an activity: its data, what it refuses, how it judges,
 //! what is right for this learner, what a bot may try, and what a front shows of it.
 
+mod allocate;
 mod answer;
 mod arrange;
 mod choose;
@@ -9,17 +10,25 @@ mod form;
 mod inspect;
 mod judgement;
 mod sheet;
+mod voucher;
+mod worksheet;
 
 use serde::{Deserialize, Serialize};
 
-pub use answer::{Answer, Entry, Misfit};
+pub use allocate::{Allocate, BudgetLine, Demand};
+pub use answer::{Answer, EnteredLine, Entry, Misfit, PitchPart, Talk};
 pub use arrange::{Arrange, Order};
 pub use choose::{Choice, Choose, Reason};
 pub use classify::{Classify, Sort};
 pub use form::{Field, FieldKind, Form, Match, Right, WrongEntry};
 pub use inspect::{Clause, Flaw, Inspect};
 pub use judgement::{Credit, Finding, Judgement, Note, Quality};
-pub use sheet::{FieldSheet, ItemSheet, Sheet, SheetKind};
+pub use sheet::{
+    AccountSheet, AmountSheet, BudgetLineSheet, CandidateSheet, CardSheet, CellSheet, DialSheet, FieldSheet, ItemSheet,
+    MonthSheet, QuestionSheet, RoundSheet, RowSheet, Sheet, SheetKind, Unit,
+};
+pub use voucher::{Posting, Voucher, WrongPosting};
+pub use worksheet::{Asked, Cell, Row, Worksheet, WrongValue};
 
 use super::effect::Effect;
 use super::format::Line;
@@ -50,8 +59,14 @@ pub enum Activity {
     Arrange(Arrange),
     /// Sorts items into bins.
     Classify(Classify),
+    /// Writes a journal entry.
+    Voucher(Voucher),
+    /// Computes cells of a table.
+    Worksheet(Worksheet),
     /// Marks what is wrong in a document, and why.
     Inspect(Inspect),
+    /// Splits a budget.
+    Allocate(Allocate),
 }
 
 /// What every activity can do. An answer that does not [`fit`](Task::fit) is refused and changes nothing.
@@ -99,7 +114,10 @@ impl Activity {
             Self::Form(form) => form,
             Self::Arrange(arrange) => arrange,
             Self::Classify(classify) => classify,
+            Self::Voucher(voucher) => voucher,
+            Self::Worksheet(worksheet) => worksheet,
             Self::Inspect(inspect) => inspect,
+            Self::Allocate(allocate) => allocate,
         }
     }
 
@@ -110,7 +128,29 @@ impl Activity {
             Self::Form(_) => "Form",
             Self::Arrange(_) => "Arrange",
             Self::Classify(_) => "Classify",
+            Self::Voucher(_) => "Voucher",
+            Self::Worksheet(_) => "Worksheet",
             Self::Inspect(_) => "Inspect",
+            Self::Allocate(_) => "Allocate",
+        }
+    }
+
+    /// What an answer leaves behind under the names of its elements, in the exact form of variables.
+    pub fn variables(&self, answer: &Answer) -> Vec<(String, String)> {
+        match (self, answer) {
+            (Self::Form(form), Answer::Form { fields }) => form.variables(fields),
+            (Self::Worksheet(worksheet), Answer::Worksheet { cells }) => worksheet.variables(cells),
+            (Self::Allocate(allocate), Answer::Allocate { shares }) => allocate.variables(shares),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The names under which an answer leaves something behind.
+    pub fn variable_names(&self) -> Vec<&str> {
+        match self {
+            Self::Form(form) => form.fields.iter().map(|field| field.id.as_str()).collect(),
+            Self::Worksheet(_) | Self::Allocate(_) => self.task().ids(),
+            _ => Vec::new(),
         }
     }
 

@@ -1,6 +1,7 @@
 //! Checks of a scene that has the right types: names that lead somewhere, texts within limits, teaching that is whole.
 //! Each check looks and reports; none repairs. What needs playing is checked where scenes are played.
 
+mod figures;
 mod graph;
 mod limits;
 mod names;
@@ -36,6 +37,8 @@ const CHECKS: &[Check] = &[
     names::rules,
     names::parts_of_activities,
     names::tests,
+    figures::names,
+    figures::shapes,
     graph::steps_reached,
     teaching::wrong_answers,
     teaching::best_answers,

@@ -246,6 +246,10 @@ pub(super) fn parts_of_activities(subject: &Subject<'_>) -> Vec<Diagnostic> {
             Activity::Inspect(inspect) => {
                 inspect.clauses.iter().filter_map(|clause| Some(clause.flaw.as_ref()?.reason.as_str())).collect()
             }
+            Activity::Allocate(allocate) => {
+                allocate.demands.iter().flat_map(|demand| demand.of.iter().map(String::as_str)).collect()
+            }
+            Activity::Voucher(_) | Activity::Worksheet(_) => Vec::new(),
             Activity::Form(form) => {
                 out.extend(ticked(subject, &step.id, form));
                 Vec::new()
@@ -293,9 +297,7 @@ pub(super) fn tests(subject: &Subject<'_>) -> Vec<Diagnostic> {
 fn variables(scenario: &Scenario) -> BTreeSet<&str> {
     let mut names: BTreeSet<&str> = scenario.vary.names().collect();
     for step in &scenario.steps {
-        if let Activity::Form(form) = &step.activity {
-            names.extend(form.fields.iter().map(|field| field.id.as_str()));
-        }
+        names.extend(step.activity.variable_names());
     }
     for (_, effect) in walk::effects(scenario) {
         if let Effect::Set(name, _) = effect {

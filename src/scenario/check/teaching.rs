@@ -44,7 +44,8 @@ pub(super) fn best_answers(subject: &Subject<'_>) -> Vec<Diagnostic> {
         }
         Activity::Arrange(arrange) => arrange.best.len() != arrange.items.len(),
         Activity::Form(form) => form.fields.iter().any(|field| field.best.is_empty()),
-        Activity::Classify(_) | Activity::Inspect(_) => false,
+        Activity::Allocate(allocate) => allocate.lines.iter().any(|line| line.best.is_empty()),
+        Activity::Classify(_) | Activity::Inspect(_) | Activity::Voucher(_) | Activity::Worksheet(_) => false,
     };
     let steps = subject.scenario.steps.iter().filter(|step| lacks(&step.activity));
     steps.map(|step| subject.source.near(Code::NoBest, &[&step.id], &[("name", &step.id)])).collect()

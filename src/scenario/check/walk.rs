@@ -55,7 +55,7 @@ fn activity_conditions(step: &Step) -> Vec<(Path<'_>, &Condition)> {
         Activity::Inspect(inspect) => {
             inspect.clauses.iter().filter_map(|clause| Some((path(&clause.id), &clause.flaw.as_ref()?.when))).collect()
         }
-        Activity::Form(_) | Activity::Arrange(_) => Vec::new(),
+        _ => Vec::new(),
     }
 }
 

@@ -1,0 +1,115 @@
+//! Activities with numbers: accounts and figures that exist, tables that are whole, vouchers and demands that can be met.
+
+use std::collections::BTreeSet;
+
+use super::Subject;
+use crate::firm::accounts::{AccountCode, Side};
+use crate::scenario::activity::{Activity, Allocate, Cell, Voucher, Worksheet};
+use crate::scenario::format::Step;
+use crate::scenario::problem::{Code, Diagnostic};
+use crate::scenario::reckon::Reckon;
+
+/// Accounts of the chart and figures of the policy.
+pub(super) fn names(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let mut out = Vec::new();
+    for step in &subject.scenario.steps {
+        for number in accounts(step).into_iter().filter(|number| AccountCode::new(*number).is_none()) {
+            out.push(subject.source.near(Code::UnknownAccount, &[&step.id], &[("name", &number.to_string())]));
+        }
+        for figure in figures(step).into_iter().filter(|id| subject.policy.figure_entries(id).is_empty()) {
+            out.push(subject.source.near(Code::UnknownFigure, &[&step.id, figure], &[("name", figure)]));
+        }
+    }
+    out
+}
+
+/// Everything that a step lets the core reckon.
+fn reckoned(step: &Step) -> Vec<&Reckon> {
+    match &step.activity {
+        Activity::Voucher(voucher) => voucher.lines.iter().map(|line| &line.amount).collect(),
+        Activity::Worksheet(sheet) => cells(sheet).flat_map(of_cell).collect(),
+        Activity::Allocate(allocate) => {
+            allocate.demands.iter().flat_map(|demand| demand.least.iter().chain(&demand.most)).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn cells(sheet: &Worksheet) -> impl Iterator<Item = &Cell> {
+    sheet.rows.iter().flat_map(|row| &row.cells)
+}
+
+fn of_cell(cell: &Cell) -> Vec<&Reckon> {
+    match cell {
+        Cell::Blank | Cell::Given(_) => Vec::new(),
+        Cell::Reckoned(figure) => vec![figure],
+        Cell::Ask(asked) => std::iter::once(&asked.right).chain(asked.wrong.iter().map(|wrong| &wrong.is)).collect(),
+    }
+}
+
+fn accounts(step: &Step) -> BTreeSet<u32> {
+    let mut numbers = BTreeSet::new();
+    if let Activity::Voucher(voucher) = &step.activity {
+        numbers.extend(voucher.lines.iter().flat_map(|line| line.or.iter().copied().chain([line.account])));
+        numbers.extend(voucher.wrong.iter().map(|wrong| wrong.account));
+    }
+    for figure in reckoned(step) {
+        figure.accounts(&mut |number| {
+            numbers.insert(number);
+        });
+    }
+    numbers
+}
+
+fn figures(step: &Step) -> BTreeSet<&str> {
+    let mut ids = BTreeSet::new();
+    for figure in reckoned(step) {
+        figure.figures(&mut |id| {
+            ids.insert(id);
+        });
+    }
+    ids
+}
+
+/// Tables, vouchers and budgets that can be answered.
+pub(super) fn shapes(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let mut out = Vec::new();
+    for step in &subject.scenario.steps {
+        match &step.activity {
+            Activity::Worksheet(sheet) => out.extend(widths(subject, &step.id, sheet)),
+            Activity::Voucher(voucher) if !can_balance(voucher) => {
+                out.push(subject.source.near(Code::LopsidedVoucher, &[&step.id], &[]));
+            }
+            Activity::Allocate(allocate) => out.extend(empty_demands(subject, &step.id, allocate)),
+            _ => {}
+        }
+    }
+    out
+}
+
+fn widths(subject: &Subject<'_>, step: &str, sheet: &Worksheet) -> Vec<Diagnostic> {
+    let wanted = sheet.columns.len().saturating_sub(1);
+    let wrong = sheet.rows.iter().filter(|row| row.cells.len() != wanted);
+    let told = |row: &crate::scenario::activity::Row| {
+        let args = [("got", row.cells.len().to_string()), ("wanted", wanted.to_string())];
+        let args: Vec<(&str, &str)> = args.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        subject.source.near(Code::RowWidth, &[step, row.label.raw()], &args)
+    };
+    wrong.map(told).collect()
+}
+
+/// Whether there is a line on each side, and no account twice on one.
+fn can_balance(voucher: &Voucher) -> bool {
+    let mut seen = BTreeSet::new();
+    let once = voucher.lines.iter().all(|line| seen.insert((line.side == Side::Debit, line.account)));
+    let on = |side: Side| voucher.lines.iter().any(|line| line.side == side);
+    once && on(Side::Debit) && on(Side::Credit)
+}
+
+fn empty_demands(subject: &Subject<'_>, step: &str, allocate: &Allocate) -> Vec<Diagnostic> {
+    let empty = allocate
+        .demands
+        .iter()
+        .filter(|demand| demand.of.is_empty() || (demand.least.is_none() && demand.most.is_none()));
+    empty.map(|demand| subject.source.near(Code::EmptyDemand, &[step, demand.because.raw()], &[])).collect()
+}
