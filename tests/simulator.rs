@@ -15,7 +15,6 @@
 mod company;
 
 use std::env;
-use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::thread;
 
 use company::check;
@@ -87,6 +86,7 @@ fn perform(act: &Act, firm: &mut Firm, policy: &Policy, closely: bool) -> bool {
 
 /// One company's life.
 fn live(seed: u64, months: u32, closely: bool, policy: &Policy) -> Sum {
+    let _replay = Replay { seed, months };
     let first = Date::new(2026, 1, 1).unwrap();
     let mut life = Life::found(seed, first, policy).unwrap();
     let mut sum = Sum::default();
@@ -108,15 +108,22 @@ fn live(seed: u64, months: u32, closely: bool, policy: &Policy) -> Sum {
     sum
 }
 
-/// Lives one company; where it fails, says how to live it again.
-fn watched(seed: u64, months: u32, closely: bool, policy: &Policy) -> Sum {
-    catch_unwind(AssertUnwindSafe(|| live(seed, months, closely, policy))).unwrap_or_else(|failure| {
-        println!(
-            "company {seed} failed; to live it again:\n  METAVERSE_SEED={seed} METAVERSE_COMPANIES=1 METAVERSE_TRADES=0 \
-             METAVERSE_MONTHS={months} cargo test --test simulator full_companies -- --nocapture"
-        );
-        resume_unwind(failure)
-    })
+/// Says how to live a company again, if its life ends in a failed test.
+struct Replay {
+    seed: u64,
+    months: u32,
+}
+
+impl Drop for Replay {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            let Replay { seed, months } = self;
+            println!(
+                "company {seed} failed; to live it again:\n  METAVERSE_SEED={seed} METAVERSE_COMPANIES=1 METAVERSE_TRADES=0 \
+                 METAVERSE_MONTHS={months} cargo test --test simulator full_companies -- --nocapture"
+            );
+        }
+    }
 }
 
 #[test]
@@ -130,11 +137,11 @@ fn full_companies_keep_their_books() {
             scope.spawn(move || {
                 let seeds = (first..first + companies).filter(|seed| seed % THREADS == thread);
                 let closely = |seed: u64| companies == 1 || seed.is_multiple_of(THOROUGH);
-                seeds.map(|seed| watched(seed, months, closely(seed), policy)).fold(Sum::default(), Sum::plus)
+                seeds.map(|seed| live(seed, months, closely(seed), policy)).fold(Sum::default(), Sum::plus)
             })
         };
         let threads: Vec<_> = (0..THREADS).map(share).collect();
-        threads.into_iter().map(|thread| thread.join().unwrap_or_else(|failure| resume_unwind(failure))).collect()
+        threads.into_iter().map(|thread| thread.join().expect("every company keeps its books")).collect()
     });
     let sum = shares.into_iter().fold(Sum::default(), Sum::plus);
     println!("{sum:?}");
