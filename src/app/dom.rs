@@ -1,12 +1,13 @@
 //! The few things that go past Leptos to the browser: focus, downloads, files, fetching, time.
 
+use std::cell::RefCell;
 use std::time::Duration;
 
 use js_sys::futures::JsFuture;
 use js_sys::{Array, Date, Math, Promise, Reflect};
 use leptos::prelude::{document, request_animation_frame, set_timeout, window};
 use leptos::wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, HtmlElement, Response, Url};
+use web_sys::{Blob, BlobPropertyBag, Element, File, HtmlAnchorElement, HtmlElement, Response, Url};
 
 /// Files beyond this are not read: a scene may be 1 MiB, a save is a few kB.
 pub(crate) const FILE_BYTES_MAX: f64 = 2_097_152.0;
@@ -57,19 +58,38 @@ pub(crate) fn by_id(id: &str) -> Option<HtmlElement> {
     document().get_element_by_id(id).and_then(|element| element.dyn_into().ok())
 }
 
-/// Moves the focus to an element once it has been drawn; the browser brings it into sight.
+thread_local! {
+    /// The element that was last given the focus from here.
+    static GIVEN: RefCell<Option<Element>> = const { RefCell::new(None) };
+}
+
+/// Moves the focus to an element once it has been drawn; the browser brings it into sight. On a slow machine a person may have
+/// gone on by then: the focus they have moved themselves stays theirs.
 pub(crate) fn focus_soon(id: impl Into<String>) {
     let id = id.into();
+    let before = document().active_element();
     request_animation_frame(move || {
         set_timeout(
             move || {
                 let Some(element) = by_id(&id) else { return };
+                if was_moved(before.as_ref()) {
+                    return;
+                }
                 // An element that cannot be focused keeps the focus where it was: no harm.
                 let _ = element.focus();
+                GIVEN.set(Some(element.into()));
             },
             Duration::ZERO,
         );
     });
+}
+
+/// Whether a person has moved the focus since it was on `before`. Where its element is gone, the body has it.
+fn was_moved(before: Option<&Element>) -> bool {
+    let Some(now) = document().active_element() else { return false };
+    let on_body = document().body().is_some_and(|body| *body == now);
+    let ours = GIVEN.with_borrow(|given| given.as_ref() == Some(&now));
+    !on_body && !ours && before != Some(&now)
 }
 
 /// Opens the folded part an element stands in, then focuses it.
@@ -126,17 +146,17 @@ pub(crate) async fn read_file(file: &File) -> Option<String> {
     String::from_utf8(bytes).ok()
 }
 
-/// Fetches a text beside the page.
-pub(crate) async fn fetch_text(address: &str) -> Result<String, String> {
+/// Fetches a file beside the page.
+pub(crate) async fn fetch_bytes(address: &str) -> Result<Vec<u8>, String> {
     let promise = window().fetch_with_str(address);
     let reply = JsFuture::from(promise).await.map_err(|_| address.to_owned())?;
     let reply: Response = reply.dyn_into().map_err(|_| address.to_owned())?;
     if !reply.ok() {
         return Err(format!("{address}: {}", reply.status()));
     }
-    let text: Promise = reply.text().map_err(|_| address.to_owned())?;
-    let text = JsFuture::from(text).await.map_err(|_| address.to_owned())?;
-    text.as_string().ok_or_else(|| address.to_owned())
+    let bytes: Promise = reply.array_buffer().map_err(|_| address.to_owned())?;
+    let bytes = JsFuture::from(bytes).await.map_err(|_| address.to_owned())?;
+    Ok(js_sys::Uint8Array::new(&bytes).to_vec())
 }
 
 /// A property of the window by a path of names, such as `["metaverse", "scenarios"]`; nothing where a part is missing.

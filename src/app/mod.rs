@@ -22,6 +22,7 @@ mod notices;
 mod page;
 mod papers;
 mod play;
+mod reader;
 mod route;
 mod rule;
 mod scene;

@@ -289,7 +289,7 @@ fn record_of(session: &Session, scene: &Scene, view: &View, play: String) -> Rec
         decisions: view.decisions,
         centipoints: session.is_closed().then(|| assess::score(session).centipoints),
         written_ms: dom::now_ms(),
-        scenario: scene.own.then(|| scene.text.to_string()),
+        scenario: scene.own.as_deref().map(ToOwned::to_owned),
         play,
     }
 }

@@ -34,6 +34,8 @@ pub enum Change {
     Swap(String, String),
     /// The first place that has the text gets the unit so many times.
     Repeat(String, String, usize),
+    /// The first place that has the text gets these bytes.
+    Bytes(String, Vec<u8>),
     /// The whole text is this.
     Whole(String),
 }
@@ -76,20 +78,21 @@ pub fn table() -> Result<Vec<Entry>, String> {
     ron::from_str(TABLE).map_err(|fault| fault.to_string())
 }
 
-/// The sample scene with changes made; nothing where a change finds no place.
-pub fn changed(changes: &[Change]) -> Option<String> {
-    let mut text = SAMPLE.to_owned();
+/// The sample scene's bytes with changes made; nothing where a change finds no place.
+pub fn changed(changes: &[Change]) -> Option<Vec<u8>> {
+    let mut text = SAMPLE.as_bytes().to_vec();
     for change in changes {
         let (find, put) = match change {
-            Change::Swap(find, put) => (find, put.clone()),
-            Change::Repeat(find, unit, times) => (find, unit.repeat(*times)),
+            Change::Swap(find, put) => (find, put.clone().into_bytes()),
+            Change::Repeat(find, unit, times) => (find, unit.repeat(*times).into_bytes()),
+            Change::Bytes(find, bytes) => (find, bytes.clone()),
             Change::Whole(whole) => {
-                whole.clone_into(&mut text);
+                text = whole.clone().into_bytes();
                 continue;
             }
         };
-        let (before, after) = text.split_once(find.as_str())?;
-        text = [before, &put, after].concat();
+        let at = text.windows(find.len()).position(|window| window == find.as_bytes())?;
+        text.splice(at..at.saturating_add(find.len()), put);
     }
     Some(text)
 }
@@ -135,6 +138,10 @@ pub fn shown(changes: &[Change]) -> String {
     let one = |change: &Change| match change {
         Change::Swap(find, put) => marked("-", find) + &marked("+", put),
         Change::Repeat(find, unit, times) => marked("-", find) + &marked("+", &format!("{} × {times}", unit.trim())),
+        Change::Bytes(find, bytes) => {
+            let bytes: Vec<String> = bytes.iter().map(|byte| format!("{byte:02X}")).collect();
+            marked("-", find) + &marked("+", &format!("‹{}›", bytes.join(" ")))
+        }
         Change::Whole(text) => marked("+", text),
     };
     changes.iter().map(one).collect::<String>().trim_end().to_owned()

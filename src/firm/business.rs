@@ -1,5 +1,5 @@
-//! What a company that trades has beside its books: people, assets, loans, how it stands with the tax authority, and what of
-//! all that is not settled yet. Data and questions only; the company's operations change it. A company that never opened for
+//! What a company that is open for business has beside its books and its people: assets, loans, how it stands with the tax
+//! authority, and what of all that is not settled yet. Data and questions only; the company's operations change it. A company that never opened for
 //! business has none of it.
 
 use serde::{Deserialize, Serialize};
@@ -8,7 +8,6 @@ use super::assets::AssetRegister;
 use super::ledger::{Period, VoucherLine};
 use super::loans::Loan;
 use super::people::contributions::Scheme;
-use super::people::staff::Staff;
 use super::tax::TaxItem;
 use super::tax::cit::annual::CarriedIn;
 use super::tax::cit::research::Industry;
@@ -90,7 +89,6 @@ pub(super) struct Size {
 pub struct Business {
     pub(super) opening: Opening,
     pub(super) vat: VatStatus,
-    pub(super) staff: Staff,
     pub(super) payrolls: Vec<PayrollDue>,
     pub(super) assets: AssetRegister,
     pub(super) loans: Vec<Loan>,
@@ -115,7 +113,6 @@ impl Business {
         Business {
             opening,
             vat: opening.vat,
-            staff: Staff::new(opening.scheme),
             payrolls: Vec::new(),
             assets: AssetRegister::default(),
             loans: Vec::new(),
@@ -135,11 +132,6 @@ impl Business {
     /// How it stands with VAT.
     pub fn vat(&self) -> VatStatus {
         self.vat
-    }
-
-    /// Its people.
-    pub fn staff(&self) -> &Staff {
-        &self.staff
     }
 
     /// Payrolls that are booked and not all paid, oldest first.

@@ -122,10 +122,32 @@ pub enum FirmNews {
         /// Whether the responsible person paid, not the company.
         personal: bool,
     },
-    /// The company opened for business.
-    Opened,
+    /// A month of trade is over.
+    MonthTraded {
+        /// Its first day.
+        month: Date,
+        /// Units sold.
+        sold: i64,
+        /// Sales without tax.
+        sales: Money,
+        /// What it earned before income tax; below nought a loss.
+        profit: Money,
+        /// Whether dues remained unpaid at its end.
+        insolvent: bool,
+    },
     /// Somebody was hired.
     Hired {
+        /// The name.
+        name: String,
+        /// The first day of work.
+        first: Date,
+        /// The month's wage.
+        wage: Money,
+    },
+    /// The company opened for business.
+    Opened,
+    /// Somebody was put on the staff under a number.
+    Employed {
         /// Who.
         employee: EmployeeId,
         /// The month's wage.
@@ -284,7 +306,7 @@ impl FirmEvent {
             FirmNews::Fined { personal: false, .. } => "event-fined",
             FirmNews::Fined { personal: true, .. } => "event-fined-personally",
             FirmNews::Opened => "event-opened",
-            FirmNews::Hired { .. } => "event-hired",
+            FirmNews::Employed { .. } => "event-employed",
             FirmNews::WageChanged { .. } => "event-wage-changed",
             FirmNews::EmploymentEnded { .. } => "event-employment-ended",
             FirmNews::PayrollBooked { .. } => "event-payroll-booked",
@@ -300,6 +322,9 @@ impl FirmEvent {
             FirmNews::BecameGeneral { .. } => "event-became-general",
             FirmNews::MonthClosed { .. } => "event-month-closed",
             FirmNews::YearClosed { .. } => "event-year-closed",
+            FirmNews::MonthTraded { insolvent: false, .. } => "event-month-traded",
+            FirmNews::MonthTraded { insolvent: true, .. } => "event-month-insolvent",
+            FirmNews::Hired { .. } => "event-hired",
         }
     }
 
@@ -326,7 +351,7 @@ impl FirmEvent {
             FirmNews::DutyDone { title, .. } | FirmNews::DutyMissed { title, .. } => vec![pair("title", title)],
             FirmNews::OrderIssued { title, comply_by, .. } => vec![pair("title", title), pair("until", comply_by)],
             FirmNews::Opened => Vec::new(),
-            FirmNews::Hired { employee, wage } | FirmNews::WageChanged { employee, wage } => {
+            FirmNews::Employed { employee, wage } | FirmNews::WageChanged { employee, wage } => {
                 vec![pair("employee", &employee.0), pair("amount", wage)]
             }
             FirmNews::EmploymentEnded { employee, paid, .. } => {
@@ -346,6 +371,12 @@ impl FirmEvent {
             }
             FirmNews::YearClosed { year, profit, dividend } => {
                 vec![pair("year", year), pair("profit", profit), pair("dividend", dividend)]
+            }
+            FirmNews::MonthTraded { month, sold, sales, profit, .. } => {
+                vec![pair("month", month), pair("sold", sold), pair("sales", sales), pair("profit", profit)]
+            }
+            FirmNews::Hired { name, first, wage } => {
+                vec![pair("name", name), pair("first", first), pair("wage", wage)]
             }
         }
     }

@@ -23,6 +23,7 @@ pub mod registry;
 pub mod statements;
 pub mod tax;
 pub mod templates;
+pub mod trading;
 
 use serde::{Deserialize, Serialize};
 
@@ -52,6 +53,8 @@ pub struct Firm {
     licences: Vec<LicenceHeld>,
     obligations: Vec<Obligation>,
     fines: Money,
+    trading: Option<trading::Trading>,
+    staff: Option<people::staff::Staff>,
     cause: Option<u32>,
     business: Option<Box<Business>>,
 }
@@ -115,6 +118,8 @@ impl Firm {
             licences: Vec::new(),
             obligations: Vec::new(),
             fines: Money::ZERO,
+            trading: None,
+            staff: None,
             cause: None,
             business: None,
         }
@@ -209,6 +214,11 @@ impl Firm {
     /// Obligations, in the order in which they arose.
     pub fn obligations(&self) -> &[Obligation] {
         &self.obligations
+    }
+
+    /// Everybody who works or worked here; nobody was ever hired where there is none.
+    pub fn staff(&self) -> Option<&people::staff::Staff> {
+        self.staff.as_ref()
     }
 
     /// Fines paid so far.

@@ -6,6 +6,7 @@ use super::assets::AssetError;
 use super::closing::ClosingError;
 use super::ledger::{Period, Unposted};
 use super::loans::LoanError;
+use super::month::MonthError;
 use super::people::PeopleError;
 use super::people::contract::Defect;
 use super::registry::Deficiency;
@@ -107,6 +108,12 @@ pub enum Refusal {
     /// The books cannot be closed so.
     #[error(transparent)]
     Closing(#[from] ClosingError),
+    /// A month of trade begins on its first day, once the one before is over.
+    #[error("a month of trade begins on its first day, once the one before is over")]
+    MidMonth,
+    /// The month does not run.
+    #[error(transparent)]
+    Month(#[from] MonthError),
     /// The ledger does not take it.
     #[error(transparent)]
     Unposted(#[from] Unposted),
@@ -133,6 +140,9 @@ impl Refusal {
             Self::UnknownLicence(_) => "refusal-unknown-licence",
             Self::FieldKind => "refusal-field-kind",
             Self::Deficient(_) => "refusal-deficient",
+            Self::MidMonth => "refusal-mid-month",
+            Self::Month(_) => "refusal-month",
+            Self::People(_) => "refusal-people",
             Self::Unposted(_) => "refusal-unposted",
             Self::Policy(_) => "refusal-policy",
             Self::Money(_) | Self::Date(_) => "refusal-out-of-bounds",
@@ -145,7 +155,7 @@ impl Refusal {
             Self::BooksOpen { .. } => "refusal-books-open",
             Self::BeyondOwed { .. } => "refusal-beyond-owed",
             Self::Contract(_) => "refusal-contract",
-            Self::People(_) | Self::Asset(_) | Self::Loan(_) | Self::Tax(_) | Self::Closing(_) => "refusal-department",
+            Self::Asset(_) | Self::Loan(_) | Self::Tax(_) | Self::Closing(_) => "refusal-department",
         }
     }
 
@@ -161,17 +171,20 @@ impl Refusal {
             }
             Self::UnknownDuty(name) | Self::NotOwed(name) | Self::UnknownLicence(name) => vec![pair("name", name)],
             Self::Deficient(found) => vec![pair("count", &found.len())],
+            Self::Month(cause) => vec![pair("cause", cause)],
+            Self::People(cause) => vec![pair("cause", cause)],
             Self::Unposted(cause) => vec![pair("cause", cause)],
             Self::Policy(cause) => vec![pair("cause", cause)],
             Self::NotYet { from } => vec![pair("from", from)],
             Self::BooksOpen { month } => vec![pair("month", month)],
             Self::BeyondOwed { amount, owed } => vec![pair("amount", amount), pair("owed", owed)],
             Self::Contract(found) => vec![pair("count", &found.len())],
-            Self::People(_) | Self::Asset(_) | Self::Loan(_) | Self::Tax(_) | Self::Closing(_) => {
+            Self::Asset(_) | Self::Loan(_) | Self::Tax(_) | Self::Closing(_) => {
                 vec![pair("cause", self)]
             }
             Self::NotFounded
             | Self::AlreadyFounded
+            | Self::MidMonth
             | Self::FieldKind
             | Self::NotOpen
             | Self::OpenAlready

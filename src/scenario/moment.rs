@@ -29,6 +29,10 @@ pub struct Moment<'a> {
     pub vars: &'a BTreeMap<String, String>,
     /// The last accepted answer of each step.
     pub answers: &'a BTreeMap<String, Answer>,
+    /// How each step came out that comes out in one of several ways.
+    pub outcomes: &'a BTreeMap<String, String>,
+    /// Answers to the present step that did not yet close it: rounds of a negotiation, months of trade.
+    pub rounds: &'a [Answer],
     /// How often each step was sent back.
     pub returned: &'a BTreeMap<String, u8>,
     /// Steps answered at the first attempt with nothing wrong.
@@ -114,11 +118,11 @@ impl Moment<'_> {
         registry::examine_all(self.firm.application(), &self.policy.at(self.today()), &self.taken())
     }
 
-    /// The option chosen at a step.
+    /// The option chosen at a step, or how it came out.
     pub fn chose(&self, step: &str) -> Option<&String> {
         match self.answers.get(step) {
             Some(Answer::Choose { option, .. }) => Some(option),
-            _ => None,
+            _ => self.outcomes.get(step),
         }
     }
 

@@ -64,8 +64,42 @@ pub enum Instead {
     Worksheet(Table<Reckon>),
     /// Just these marks: clause and reason.
     Inspect(Table<String>),
+    /// Somebody else, and these terms otherwise.
+    Hire {
+        /// The candidate, or `"nobody"`; the best where left out.
+        #[serde(default)]
+        candidate: Option<String>,
+        /// Terms of the contract.
+        #[serde(default)]
+        terms: Table<Vec<Term>>,
+    },
+    /// These moves, round by round; an expert's after them.
+    Negotiate(Vec<Move>),
     /// These lines of the budget otherwise, the rest as an expert splits it.
     Allocate(Table<Term>),
+    /// These levers otherwise, month by month; the last stands for all that follow.
+    Operate(Vec<Table<Term>>),
+    /// These cards, where there are any, and these replies otherwise.
+    Pitch {
+        /// The cards told.
+        #[serde(default)]
+        cards: Vec<String>,
+        /// Question and reply.
+        #[serde(default)]
+        replies: Table<String>,
+    },
+}
+
+/// A move of a negotiation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum Move {
+    /// These issues otherwise than an expert offers.
+    Offer(Table<Term>),
+    /// Takes what is on the table.
+    Accept,
+    /// Leaves.
+    Leave,
 }
 
 /// A bound on a score, in points of 100.

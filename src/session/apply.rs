@@ -3,12 +3,13 @@
 use super::Session;
 use super::chronicle::{Happened, Line, Record};
 use super::decision::{Decision, Refused};
+use super::doing::{carry_out, go_on};
 use super::state::{Mark, Scheduled, State};
 use crate::calendar::Date;
 use crate::firm::accounts::AccountCode;
 use crate::firm::registry::FieldValue;
 use crate::firm::{FirmEvent, Refusal};
-use crate::scenario::activity::{Activity, Answer, Credit, Finding, Judgement, Note, Quality, Voucher};
+use crate::scenario::activity::{Activity, Answer, Credit, Finding, Judgement, Note, Quality};
 use crate::scenario::effect::Effect;
 use crate::scenario::format::{self, Criterion, Happening, Step, Wrong};
 
@@ -25,11 +26,13 @@ pub(super) fn decide(session: &mut Session, decision: &Decision) -> Result<(), R
     session.state.deciding = u32::try_from(session.decisions.len()).unwrap_or(u32::MAX);
     let deciding = session.state.deciding;
     session.state.firm.set_cause(Some(deciding));
-    let step = session.step().cloned().ok_or(Refused::Closed)?;
+    let scenario = std::sync::Arc::clone(&session.scenario);
+    let place = session.state.at.and_then(|at| usize::try_from(at).ok());
+    let step = place.and_then(|place| scenario.steps.get(place)).ok_or(Refused::Closed)?;
     match decision {
-        Decision::Open(evidence) => open(session, &step, evidence),
-        Decision::Hint => hint(session, &step),
-        Decision::Answer(answer) => answer_step(session, &step, answer),
+        Decision::Open(evidence) => open(session, step, evidence),
+        Decision::Hint => hint(session, step),
+        Decision::Answer(answer) => answer_step(session, step, answer),
     }
 }
 
@@ -53,6 +56,9 @@ fn hint(session: &mut Session, step: &Step) -> Result<(), Refused> {
 fn answer_step(session: &mut Session, step: &Step, answer: &Answer) -> Result<(), Refused> {
     let task = step.activity.task();
     task.fit(answer, &session.moment())?;
+    if step.activity.goes_on(answer, &session.moment()) {
+        return go_on(session, step, answer);
+    }
     let mut judgement = task.judge(answer, &session.moment());
     let attempt = session.moment().returns(&step.id).saturating_add(1);
     file(session, step, answer)?;
@@ -82,7 +88,8 @@ fn answer_step(session: &mut Session, step: &Step, answer: &Answer) -> Result<()
 
 /// Writes a form's entries into variables and into the application.
 fn file(session: &mut Session, step: &Step, answer: &Answer) -> Result<(), Refusal> {
-    session.state.vars.extend(step.activity.variables(answer));
+    let variables = step.activity.variables(answer, &session.moment());
+    session.state.vars.extend(variables);
     if let (Activity::Form(form), Answer::Form { fields }) = (&step.activity, answer) {
         for (field, value) in form.filings(fields) {
             let events = session.state.firm.fill(field, value)?;
@@ -167,6 +174,7 @@ fn send_back(
         judgement.findings.iter().filter(|finding| finding.quality == Quality::Wrong).cloned().collect();
     session.state.objections.clone_from(&findings);
     session.state.attempted = Some(answer.clone());
+    session.state.rounds.clear();
     let times = session.state.returned.entry(step.id.clone()).or_insert(0);
     *times = times.saturating_add(1);
     let said = spoken(session, say);
@@ -208,7 +216,8 @@ fn pass(session: &mut Session, step: &Step, answer: &Answer) -> Result<(), Refus
     session.state.answers.insert(step.id.clone(), answer.clone());
     session.state.objections.clear();
     session.state.attempted = None;
-    book(session, answer)?;
+    carry_out(session, step, answer)?;
+    session.state.rounds.clear();
     let outcome = step.activity.outcome(answer);
     let said = spoken(session, outcome.reply);
     if !said.is_empty() {
@@ -219,15 +228,6 @@ fn pass(session: &mut Session, step: &Step, answer: &Answer) -> Result<(), Refus
     take_days(session, step.days)?;
     let next = outcome.next.or(step.next.as_deref());
     onward(session, next);
-    Ok(())
-}
-
-/// Posts a voucher as it was written.
-fn book(session: &mut Session, answer: &Answer) -> Result<(), Refusal> {
-    if let Some((summary, lines)) = Voucher::posted(answer) {
-        let events = session.state.firm.book(summary, &lines)?;
-        record_firm(&mut session.state, events);
-    }
     Ok(())
 }
 
@@ -340,7 +340,7 @@ fn bring_one(session: &mut Session, effect: &Effect) -> Result<(), Refused> {
 }
 
 /// Lets days pass one by one: duties fall due and events arrive on their day.
-fn take_days(session: &mut Session, days: u16) -> Result<(), Refused> {
+pub(super) fn take_days(session: &mut Session, days: u16) -> Result<(), Refused> {
     for _ in 0..days {
         let policy = std::sync::Arc::clone(&session.policy);
         let events = session.state.firm.pass_day(&policy)?;
@@ -388,12 +388,12 @@ fn spoken(session: &Session, lines: &[format::Line]) -> Vec<Line> {
     lines.iter().map(|(who, said)| (who.clone(), said.text(&moment))).collect()
 }
 
-fn record(state: &mut State, what: Happened) {
+pub(super) fn record(state: &mut State, what: Happened) {
     let date = state.firm.today();
     state.chronicle.push(Record { during: state.deciding, cause: state.deciding, date, what });
 }
 
-fn record_firm(state: &mut State, events: Vec<FirmEvent>) {
+pub(super) fn record_firm(state: &mut State, events: Vec<FirmEvent>) {
     for event in events {
         let record = Record {
             during: state.deciding,

@@ -149,7 +149,7 @@ fn clippy_web() -> Outcome<Tally> {
     let toolchain = WasmToolchain::get()?;
     let _held = crate::cache::lock("web")?;
     let mut tally = Tally::default();
-    for module in [web::app(false), web::world(false)] {
+    for module in [web::app(false), web::reader(false), web::world(false)] {
         let mut command = toolchain.cargo("clippy");
         // The modules' own profiles, so that build scripts and macros are shared with the builds.
         command.args([
@@ -217,15 +217,15 @@ fn scenarios() -> Outcome<Tally> {
 /// The release modules, the site made of them, compressed.
 fn modules() -> Outcome<Tally> {
     release_site(&WasmToolchain::get()?)?;
-    Ok(Tally { passed: 2, failed: 0 })
+    Ok(Tally { passed: 3, failed: 0 })
 }
 
 /// Builds and assembles `target/site` as it would be released, but for wasm-opt over the town, which takes minutes.
 /// The page goes without: what wasm-opt makes of it is smaller on disk and larger once compressed (677 against 667 kB).
 pub(crate) fn release_site(toolchain: &WasmToolchain) -> Outcome<()> {
-    let app = web::build(web::app(false), toolchain, "web")?;
+    let (app, reader) = web::page(false, toolchain)?;
     let world = web::build(web::world(false), toolchain, "no-modules")?;
-    site::assemble(&paths::site(), &Parts { app, world: Some(world), offline: true })?;
+    site::assemble(&paths::site(), &Parts { app, reader, world: Some(world), offline: true })?;
     squeeze::folder(&paths::site())
 }
 

@@ -251,9 +251,9 @@ impl Life {
     }
 
     fn people(&mut self, acts: &mut Vec<Act>) {
-        let Some(business) = self.firm.business() else { return };
-        let there = u32::try_from(business.staff().count_on(self.firm.today())).unwrap_or(u32::MAX);
-        let all = u32::try_from(business.staff().employees().len()).unwrap_or(u32::MAX);
+        let Some(staff) = self.firm.staff() else { return };
+        let there = u32::try_from(staff.count_on(self.firm.today())).unwrap_or(u32::MAX);
+        let all = u32::try_from(staff.employees().len()).unwrap_or(u32::MAX);
         if there < self.strategy.people {
             let departments = [Department::Sales, Department::Administration, Department::Research];
             let department = self.chance.pick(&departments).copied().unwrap_or(Department::Sales);

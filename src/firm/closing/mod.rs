@@ -126,6 +126,11 @@ impl<'a> Closing<'a> {
         Closing { ledger, period, done: ClosingStep::Accruals }
     }
 
+    /// The month that is closed.
+    pub fn period(&self) -> Period {
+        self.period
+    }
+
     /// The books as they stand now.
     pub fn ledger(&self) -> &Ledger {
         self.ledger

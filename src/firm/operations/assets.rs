@@ -40,7 +40,7 @@ impl Firm {
             let cost = bought.gross.checked_sub(tax)?;
             let kind = bought.asset.kind;
             let taken = Purchase { cost, in_use: today, ..bought.asset.clone() };
-            let id = firm.trading()?.assets.take(taken, &on)?;
+            let id = firm.open_business()?.assets.take(taken, &on)?;
             let lines = [
                 VoucherLine::debit(kind.cost_account(), cost).asset(id),
                 VoucherLine::debit(accounts::VAT_INPUT, tax),

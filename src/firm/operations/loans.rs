@@ -23,7 +23,7 @@ impl Firm {
             }
             let terms = LoanTerms { drawn: firm.today, ..terms };
             let loan = Loan::draw(terms)?;
-            firm.trading()?.loans.push(loan);
+            firm.open_business()?.loans.push(loan);
             firm.post_lines("取得借款", &booking::drawn(&terms), events)?;
             let exemption = Some(StampExemption::SmallEnterpriseLoan);
             let contract =
@@ -38,7 +38,7 @@ impl Firm {
     pub fn pay_instalment(&mut self, loan: usize, policy: &Policy) -> Reported {
         self.whole(|firm, events| {
             let on = policy.at(firm.today);
-            let loan = firm.trading()?.loans.get_mut(loan).ok_or(Refusal::NothingDue)?;
+            let loan = firm.open_business()?.loans.get_mut(loan).ok_or(Refusal::NothingDue)?;
             let paid = loan.pay_instalment(&on)?;
             let terms = *loan.terms();
             firm.post_lines("计提借款利息", &booking::interest_due(paid.interest), events)?;
@@ -51,7 +51,7 @@ impl Firm {
     pub fn repay_early(&mut self, loan: usize, principal: Money, policy: &Policy) -> Reported {
         self.whole(|firm, events| {
             let on = policy.at(firm.today);
-            let loan = firm.trading()?.loans.get_mut(loan).ok_or(Refusal::NothingDue)?;
+            let loan = firm.open_business()?.loans.get_mut(loan).ok_or(Refusal::NothingDue)?;
             let paid = loan.repay_early(principal, &on)?;
             let terms = *loan.terms();
             let lines = booking::repaid_early(&terms, &paid).map_err(LoanError::from)?;

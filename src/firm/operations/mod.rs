@@ -15,6 +15,7 @@ pub use trade::{BoughtGoods, Sold};
 
 use super::accounts::{self, AccountCode, Side};
 use super::ledger::Period;
+use super::people::staff::{self, Staff};
 use super::registry::{self, ApplicationField, FieldValue, TakenName};
 use super::tax::TaxError;
 use super::tax::vat::{VatPeriod, VatStatus};
@@ -33,6 +34,7 @@ impl Firm {
     /// Does all of `work` or none of it.
     fn whole(&mut self, work: impl FnOnce(&mut Firm, &mut Vec<FirmEvent>) -> Result<(), Refusal>) -> Reported {
         let books = self.ledger.mark();
+        // All but the books is copied; the books are taken back line by line.
         let ledger = std::mem::take(&mut self.ledger);
         let before = self.clone();
         self.ledger = ledger;
@@ -69,13 +71,19 @@ impl Firm {
         if let Some(month) = first.filter(|first| *first < Period::of(self.today)) {
             return Err(Refusal::BooksOpen { month });
         }
+        self.staff.get_or_insert(Staff::new(opening.scheme));
         self.business = Some(Box::new(Business::open(opening)));
         Ok(vec![self.event(FirmNews::Opened)])
     }
 
     /// The business, to be changed within [`Firm::whole`].
-    fn trading(&mut self) -> Result<&mut Business, Refusal> {
+    fn open_business(&mut self) -> Result<&mut Business, Refusal> {
         self.business.as_deref_mut().ok_or(Refusal::NotOpen)
+    }
+
+    /// The staff of a company that is open for business, to be changed within [`Firm::whole`].
+    fn open_staff(&mut self) -> Result<&mut Staff, Refusal> {
+        self.business.as_ref().and(self.staff.as_mut()).ok_or(Refusal::NotOpen)
     }
 
     /// Posts a voucher today; nothing where there are no lines.
@@ -93,8 +101,8 @@ impl Firm {
     fn pay_out(&mut self, summary: &str, lines: &[VoucherLine], events: &mut Vec<FirmEvent>) -> Result<(), Refusal> {
         let from_bank = lines.iter().filter(|line| line.account == accounts::BANK).map(VoucherLine::signed);
         let needed = Money::total(from_bank)?.checked_neg()?;
-        if needed > self.bank() {
-            return Err(Refusal::InsufficientFunds { needed, available: self.bank() });
+        if needed > self.free_bank() {
+            return Err(Refusal::InsufficientFunds { needed, available: self.free_bank() });
         }
         self.post_lines(summary, lines, events)?;
         if needed.is_positive() {
@@ -135,7 +143,7 @@ impl Firm {
             events.push(self.event(FirmNews::OutlayPaid { purpose: purpose.to_owned(), amount }));
             return Ok(());
         }
-        let advanced = self.bank() < amount;
+        let advanced = self.free_bank() < amount;
         let from = if advanced {
             self.draw_on_founders(amount)?;
             accounts::OWED_TO_FOUNDERS
@@ -180,15 +188,28 @@ impl Firm {
             return Err(Refusal::NotFounded);
         }
         self.whole(|firm, events| {
-            let available = firm.bank();
+            let (bank, available) = (firm.bank(), firm.free_bank());
             let label = firm.ledger.post(firm.today, summary, lines)?.label();
             let debits = lines.iter().filter(|line| line.side == Side::Debit).map(|line| line.amount);
             let amount = Money::total(debits)?;
-            if firm.bank().is_negative() {
-                let needed = available.checked_sub(firm.bank())?;
-                return Err(Refusal::InsufficientFunds { needed, available });
+            let taken = bank.checked_sub(firm.bank())?;
+            if taken > available {
+                return Err(Refusal::InsufficientFunds { needed: taken, available });
             }
             events.push(firm.event(FirmNews::VoucherPosted { label, summary: summary.to_owned(), amount }));
+            Ok(())
+        })
+    }
+
+    /// Employs somebody: the staff keeps them, as `nobody_yet` where it is the first. Whether the contract is lawful is asked
+    /// elsewhere; an unlawful one binds all the same.
+    pub fn employ(&mut self, name: &str, hire: staff::Hire, nobody_yet: Staff) -> Reported {
+        if self.registration.is_none() {
+            return Err(Refusal::NotFounded);
+        }
+        self.whole(|firm, events| {
+            firm.staff.get_or_insert(nobody_yet).hire(hire)?;
+            events.push(firm.event(FirmNews::Hired { name: name.to_owned(), first: hire.first, wage: hire.wage }));
             Ok(())
         })
     }
@@ -217,7 +238,7 @@ impl Firm {
         let personal = on == FineOn::Responsible || self.registration.is_none();
         if personal {
             self.draw_on_founders(amount)?;
-        } else if self.bank() >= amount {
+        } else if self.free_bank() >= amount {
             self.post("罚款", accounts::FINES, accounts::BANK, amount, events)?;
         } else {
             self.draw_on_founders(amount)?;
@@ -347,7 +368,8 @@ impl Firm {
     pub fn pass_day(&mut self, policy: &Policy) -> Reported {
         let next = self.today.plus_days(1)?;
         let closes = next.day() == 1 && self.has_month_to_close();
-        if !closes && !self.obligations.iter().any(|owed| owed.is_called_in(next)) {
+        let called_in = self.obligations.iter().any(|owed| owed.is_called_in(next));
+        if !closes && !called_in && self.trading.is_none() {
             self.today = next;
             return Ok(Vec::new());
         }
@@ -356,6 +378,7 @@ impl Firm {
                 firm.close_in_passing(policy, events)?;
             }
             firm.today = next;
+            events.extend(firm.book_trade()?);
             for place in 0..firm.obligations.len() {
                 firm.call_in(place, policy, events)?;
             }
@@ -410,7 +433,7 @@ impl Firm {
         // Who has less than the fine pays what there is; the scene goes on.
         let purse = match on {
             FineOn::Responsible => self.founders_fund,
-            FineOn::Company => self.bank().max(self.founders_fund),
+            FineOn::Company => self.free_bank().max(self.founders_fund),
         };
         let amount = amount.min(purse);
         if amount.is_zero() {

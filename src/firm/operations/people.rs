@@ -43,9 +43,9 @@ impl Firm {
             let Post { department, first_job, basic, claims } = post;
             let wage = contract.wage;
             let hire = Hire { first: contract.first, department, wage, first_job, basic, claims };
-            let employee = firm.trading()?.staff.hire(hire)?;
+            let employee = firm.open_staff()?.hire(hire)?;
             firm.try_payroll(hire.first, policy)?;
-            events.push(firm.event(FirmNews::Hired { employee, wage }));
+            events.push(firm.event(FirmNews::Employed { employee, wage }));
             Ok(())
         })
     }
@@ -54,12 +54,12 @@ impl Firm {
     pub fn raise_wage(&mut self, employee: EmployeeId, wage: Money, policy: &Policy) -> Reported {
         self.whole(|firm, events| {
             let today = firm.today;
-            let business = firm.trading()?;
-            let least = wages::monthly(business.opening.scheme.zone, &policy.at(today))?;
+            let zone = firm.open_business()?.opening.scheme.zone;
+            let least = wages::monthly(zone, &policy.at(today))?;
             if wage < least {
                 return Err(Refusal::Contract(vec![contract::Defect::BelowMinimumWage(least)]));
             }
-            business.staff.raise(employee, wage)?;
+            firm.open_staff()?.raise(employee, wage)?;
             events.push(firm.event(FirmNews::WageChanged { employee, wage }));
             Ok(())
         })
@@ -77,9 +77,9 @@ impl Firm {
     ) -> Reported {
         self.whole(|firm, events| {
             let last = firm.today;
-            let business = firm.trading()?;
-            business.staff.leave(employee, last)?;
-            let owed = business.staff.settlement(employee, last, ground, protection, policy)?.total()?;
+            let staff = firm.open_staff()?;
+            staff.leave(employee, last)?;
+            let owed = staff.settlement(employee, last, ground, protection, policy)?.total()?;
             firm.try_payroll(last, policy)?;
             firm.pay_out("支付离职补偿", &ending_voucher(owed, Some(employee)), events)?;
             let rule = ending::judge(ground, protection).rule.to_owned();
@@ -99,7 +99,7 @@ impl Firm {
 
     /// Refuses where the payroll of the month of a day could not be run.
     fn try_payroll(&mut self, day: Date, policy: &Policy) -> Result<(), Refusal> {
-        self.trading()?.staff.clone().pay_month(day, &[], policy)?;
+        self.open_staff()?.clone().pay_month(day, &[], policy)?;
         Ok(())
     }
 
@@ -111,15 +111,14 @@ impl Firm {
         policy: &Policy,
         events: &mut Vec<FirmEvent>,
     ) -> Result<Vec<super::VoucherLine>, Refusal> {
-        let business = self.trading()?;
-        let payroll = business.staff.pay_month(period.first_day(), extras, policy)?;
+        let payroll = self.open_staff()?.pay_month(period.first_day(), extras, policy)?;
         let vouchers = payroll.vouchers;
         let people = u32::try_from(payroll.paid.len()).map_err(|_| PeopleError::BadCount)?;
         let month = payroll.month;
         if people > 0 {
             let withheld = Money::total(payroll.paid.iter().map(|paid| paid.slip.income_tax))?;
             let (wages, contributions) = (vouchers.payment, vouchers.remittance);
-            business.payrolls.push(PayrollDue { month, people, wages, contributions, withheld });
+            self.open_business()?.payrolls.push(PayrollDue { month, people, wages, contributions, withheld });
         }
         let mut cost = Money::ZERO;
         for paid in &payroll.paid {
@@ -134,7 +133,7 @@ impl Firm {
         self.whole(|firm, events| {
             let next_month = firm.today.first_of_month().plus_months(1)?;
             let due = filing::due_in_month_of(next_month, policy)?.date;
-            let business = firm.trading()?;
+            let business = firm.open_business()?;
             let waiting = business.payrolls.iter_mut().find(|payroll| !payroll.wages.is_empty());
             let payroll = waiting.ok_or(Refusal::NothingDue)?;
             let lines = std::mem::take(&mut payroll.wages);
@@ -147,7 +146,7 @@ impl Firm {
     /// Pays insurance and housing fund of the oldest payroll whose wages are paid.
     pub fn remit_contributions(&mut self) -> Reported {
         self.whole(|firm, events| {
-            let payrolls = &mut firm.trading()?.payrolls;
+            let payrolls = &mut firm.open_business()?.payrolls;
             let ready = |payroll: &PayrollDue| payroll.wages.is_empty() && !payroll.contributions.is_empty();
             let place = payrolls.iter().position(ready).ok_or(Refusal::NothingDue)?;
             let lines = payrolls.remove(place).contributions;

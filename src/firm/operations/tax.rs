@@ -24,7 +24,7 @@ impl Firm {
             let today = firm.today;
             let on = policy.at(today);
             let due_now = |tax: &TaxDue| tax.due.first_of_month() <= today.first_of_month();
-            let dues = &mut firm.trading()?.dues;
+            let dues = &mut firm.open_business()?.dues;
             let paying: Vec<TaxDue> = dues.iter().copied().filter(due_now).collect();
             dues.retain(|tax| !due_now(tax));
             if paying.is_empty() {
@@ -62,7 +62,7 @@ impl Firm {
     /// Notes a tax that is to be paid by a day; nothing where it is nought.
     pub(super) fn declare(&mut self, tax: TaxDue, events: &mut Vec<FirmEvent>) -> Result<(), Refusal> {
         if !tax.amount.is_zero() {
-            self.trading()?.dues.push(tax);
+            self.open_business()?.dues.push(tax);
             events.push(self.event(FirmNews::TaxDeclared {
                 tax: tax.item.chinese().to_owned(),
                 amount: tax.amount,
@@ -77,7 +77,7 @@ impl Firm {
     pub fn become_general(&mut self, policy: &Policy) -> Reported {
         self.whole(|firm, events| {
             let today = firm.today;
-            let VatStatus::SmallScale(period) = firm.trading()?.vat else { return Err(Refusal::GeneralAlready) };
+            let VatStatus::SmallScale(period) = firm.open_business()?.vat else { return Err(Refusal::GeneralAlready) };
             let from = status::voluntary_from(today, period)?;
             firm.reckon_as_general(from, today, policy.at(today), events)
         })
@@ -92,7 +92,7 @@ impl Firm {
         on: PolicyOn<'_>,
         events: &mut Vec<FirmEvent>,
     ) -> Result<(), Refusal> {
-        let business = self.trading()?;
+        let business = self.open_business()?;
         business.vat = status::change(business.vat, VatStatus::General)?;
         business.turnover.clear();
         let (mut small, mut output, mut simple) = (Money::ZERO, Money::ZERO, Money::ZERO);

@@ -61,7 +61,7 @@ impl Firm {
         self.whole(|firm, events| {
             let on = policy.at(firm.today);
             let Split { net, tax } = firm.split_sale(sold, on)?;
-            let general = firm.trading()?.vat == VatStatus::General;
+            let general = firm.open_business()?.vat == VatStatus::General;
             let vat = if general { accounts::VAT_OUTPUT } else { accounts::VAT };
             let money = match sold.customer {
                 Some(customer) => VoucherLine::debit(accounts::RECEIVABLES, sold.gross).party(customer),
@@ -87,7 +87,7 @@ impl Firm {
             return Err(Unposted::Amount(sold.gross).into());
         }
         invoice::may_issue(sold.invoice, sold.buyer, false, on)?;
-        let business = self.trading()?;
+        let business = self.open_business()?;
         match business.vat {
             VatStatus::General => Ok(split(sold.gross, sold.supply.rate(on)?)?),
             VatStatus::SmallScale(period) => {
@@ -150,7 +150,7 @@ impl Firm {
         if stated.is_negative() || stated >= gross {
             return Err(Unposted::Amount(stated).into());
         }
-        match self.trading()?.vat {
+        match self.open_business()?.vat {
             VatStatus::SmallScale(_) => Ok(Money::ZERO),
             VatStatus::General => {
                 Ok(input::Purchase { document, used_for: Use::Taxable, gross, stated }.deductible(on)?)
@@ -210,7 +210,7 @@ impl Firm {
     pub(super) fn stamp(&mut self, document: &Stamped, on: PolicyOn<'_>) -> Result<(), Refusal> {
         let payer = self.payer()?;
         let duty = stamp::assess(document, payer, on)?.payable;
-        let business = self.trading()?;
+        let business = self.open_business()?;
         business.stamp = business.stamp.checked_add(duty)?;
         Ok(())
     }

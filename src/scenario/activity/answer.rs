@@ -237,9 +237,9 @@ pub enum Misfit {
         /// How long it may take.
         most: u32,
     },
-    /// There is nothing on the table to accept.
-    #[error("there is nothing on the table to accept")]
-    NothingOffered,
+    /// All offers were made; what is on the table can only be taken or left.
+    #[error("no offers are left")]
+    NoOffersLeft,
 }
 
 impl Misfit {
@@ -253,7 +253,7 @@ impl Misfit {
             | Self::OverBudget { .. }
             | Self::LeftOver { .. }
             | Self::TooSlow { .. }
-            | Self::NothingOffered => None,
+            | Self::NoOffersLeft => None,
             Self::Unknown(at)
             | Self::Empty(at)
             | Self::Amount(at)
@@ -305,7 +305,7 @@ impl Misfit {
             Self::OverBudget { .. } => "misfit-over-budget",
             Self::LeftOver { .. } => "misfit-left-over",
             Self::TooSlow { .. } => "misfit-too-slow",
-            Self::NothingOffered => "misfit-nothing-offered",
+            Self::NoOffersLeft => "misfit-no-offers-left",
         }
     }
 }

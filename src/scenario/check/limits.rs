@@ -13,23 +13,29 @@ const TEXT_CHARS_MAX: usize = 4_000;
 pub(super) fn sizes(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let scenario = subject.scenario;
     let mut out = Vec::new();
-    let too_many =
-        |path: &[&str], most: usize| subject.source.near(Code::TooMany, path, &[("most", &most.to_string())]);
-    if scenario.steps.len() > STEPS_MAX {
-        out.push(too_many(&[], STEPS_MAX));
-    }
-    if scenario.events.len() > EVENTS_MAX {
-        out.push(too_many(&[], EVENTS_MAX));
+    let lists = [
+        ("steps", scenario.steps.len(), STEPS_MAX),
+        ("events", scenario.events.len(), EVENTS_MAX),
+        ("endings", scenario.endings.len(), STEPS_MAX),
+        ("vary", scenario.vary.len(), STEPS_MAX),
+        ("cast", scenario.cast.len(), STEPS_MAX),
+        ("misconceptions", scenario.misconceptions.len(), STEPS_MAX),
+        ("tests", scenario.tests.len(), STEPS_MAX),
+    ];
+    for (field, _, most) in lists.into_iter().filter(|(_, got, most)| got > most) {
+        out.push(subject.source.field(Code::TooMany, field, &[("most", &most.to_string())]));
     }
     for step in &scenario.steps {
         if let Activity::Choose(choose) = &step.activity
             && choose.options.len() > OPTIONS_MAX
         {
-            out.push(too_many(&[&step.id], OPTIONS_MAX));
+            let most = OPTIONS_MAX.to_string();
+            out.push(subject.source.part(Code::TooMany, &[&step.id], "do", &[("most", &most)]));
         }
     }
-    for (path, text) in walk::texts(scenario) {
+    for (mut path, text) in walk::texts(scenario) {
         if text.raw().chars().count() > TEXT_CHARS_MAX {
+            path.push(text.raw());
             out.push(subject.source.near(Code::TooLong, &path, &[("most", &TEXT_CHARS_MAX.to_string())]));
         }
     }

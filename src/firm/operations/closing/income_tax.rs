@@ -1,6 +1,5 @@
 //! Corporate income tax at a quarter's and a year's end: what the books say is handed to the tax department, which reckons.
 
-use super::staff_on;
 use crate::firm::accounts::{self, AccountCode};
 use crate::firm::closing::Closing;
 use crate::firm::ledger::{Ledger, Movements, Period, VoucherKind};
@@ -15,16 +14,15 @@ use crate::firm::{Business, Refusal};
 use crate::money::{Money, MoneyError};
 use crate::policy::PolicyOn;
 
-/// ⑤ Accrues a quarter's prepayment and returns it.
+/// ⑤ Accrues a quarter's prepayment and returns it. `staff` is how many work on its last day.
 pub(super) fn prepay(
     business: &mut Business,
+    staff: u32,
     books: &mut Closing<'_>,
-    period: Period,
     maturities: &Maturities,
     on: PolicyOn<'_>,
 ) -> Result<Money, Refusal> {
-    let sheet = Statements::of(books.ledger(), period, maturities)?.balance_sheet;
-    let (staff, assets) = (staff_on(business, period.last_day()), sheet.row(30));
+    let assets = Statements::of(books.ledger(), books.period(), maturities)?.balance_sheet.row(30);
     let opened = business.quarter_end;
     business.quarter_end = crate::firm::business::Size { staff, assets };
     let size = QuarterSize { staff: (opened.staff, staff), assets: (opened.assets, assets) };

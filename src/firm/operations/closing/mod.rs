@@ -7,6 +7,7 @@ use super::Reported;
 use super::loans::maturities;
 use crate::calendar::Date;
 use crate::firm::accounts;
+use crate::firm::business::Size;
 use crate::firm::closing::{Closing, ClosingError, Surcharges, VatScheme};
 use crate::firm::ledger::{Period, VoucherLine};
 use crate::firm::tax::surcharge::{self, SurchargeBase};
@@ -90,6 +91,8 @@ impl Firm {
         let payroll = self.late_payroll(period, policy, events)?;
         let payer = self.payer()?;
         let maturities = maturities(self.business(), period)?;
+        let people = self.open_staff()?.count_on(day);
+        let people = u32::try_from(people).unwrap_or(u32::MAX);
         let business = self.business.as_deref_mut().ok_or(Refusal::NotOpen)?;
         let mut books = Closing::begin(&mut self.ledger, period);
         books.accrue("计提工资与社保公积金", &payroll)?;
@@ -104,7 +107,7 @@ impl Firm {
             let duty = std::mem::take(&mut business.stamp);
             books.stamp_duty(duty)?;
             owed.push((TaxItem::StampDuty, duty));
-            let prepaid = income_tax::prepay(business, &mut books, period, &maturities, on)?;
+            let prepaid = income_tax::prepay(business, people, &mut books, &maturities, on)?;
             owed.push((TaxItem::CorporateIncomeTax, prepaid));
         }
         let annual = match dividend {
@@ -114,8 +117,7 @@ impl Firm {
         books.transfer_profit()?;
         let year_end = dividend.map(|dividend| books.end_year(capital, dividend, &on)).transpose()?;
         let statements = books.finish(&maturities)?;
-        business.month_end.assets = statements.balance_sheet.row(30);
-        business.month_end.staff = staff_on(business, day);
+        business.month_end = Size { staff: people, assets: statements.balance_sheet.row(30) };
         self.tell_vouchers(before, events);
         self.declare_all(period, owed, annual, policy, events)?;
         let [profit_of_year, profit] = statements.income.amounts(32);
@@ -134,7 +136,7 @@ impl Firm {
         policy: &Policy,
         events: &mut Vec<FirmEvent>,
     ) -> Result<Vec<VoucherLine>, Refusal> {
-        let staff = &self.trading()?.staff;
+        let staff = self.open_staff()?;
         let run = staff.paid_through().is_some_and(|paid| paid >= period.first_day());
         if run || staff.employees().is_empty() {
             return Ok(Vec::new());
@@ -144,7 +146,7 @@ impl Firm {
 
     /// A small-scale taxpayer whose sales have passed the limit is a general one from the period in which they did.
     fn end_small_scale(&mut self, month: Period, on: PolicyOn<'_>, events: &mut Vec<FirmEvent>) -> Result<(), Refusal> {
-        let business = self.trading()?;
+        let business = self.open_business()?;
         let VatStatus::SmallScale(period) = business.vat else { return Ok(()) };
         if !business.files_vat_after(month) {
             return Ok(());
@@ -241,9 +243,4 @@ fn research(spent: Money) -> Vec<VoucherLine> {
         return Vec::new();
     }
     vec![VoucherLine::debit(accounts::RESEARCH_EXPENSE, spent), VoucherLine::credit(accounts::RESEARCH, spent)]
-}
-
-/// How many work on a day.
-fn staff_on(business: &super::Business, day: Date) -> u32 {
-    u32::try_from(business.staff.count_on(day)).unwrap_or(u32::MAX)
 }

@@ -1,0 +1,17 @@
+//! Reading a scene from a person's own file: a module of its own does it, which is fetched when it is first wanted.
+
+use js_sys::futures::JsFuture;
+use js_sys::{Function, Promise, Reflect, Uint8Array};
+use leptos::wasm_bindgen::{JsCast, JsValue};
+
+use super::dom;
+use crate::scenario::load::Reading;
+
+/// Reads a scene's text. Nothing where the reader could not be fetched or is of another version.
+pub(crate) async fn read_scene(text: &str) -> Option<Reading> {
+    let reader = dom::window_value(&["metaverseReader"])?;
+    let read: Function = Reflect::get(&reader, &JsValue::from_str("read")).ok()?.dyn_into().ok()?;
+    let promise: Promise = read.call1(&reader, &JsValue::from_str(text)).ok()?.dyn_into().ok()?;
+    let bytes: Uint8Array = JsFuture::from(promise).await.ok()?.dyn_into().ok()?;
+    postcard::from_bytes(&bytes.to_vec()).ok()
+}
