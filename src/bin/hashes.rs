@@ -11,7 +11,9 @@ use std::sync::Arc;
 use startup_metaverse::assess::golden;
 #[cfg(not(target_family = "wasm"))]
 use startup_metaverse::assess::score;
+use startup_metaverse::calendar::Date;
 use startup_metaverse::chance::Chance;
+use startup_metaverse::explore::companies::chronicle;
 use startup_metaverse::policy::Policy;
 use startup_metaverse::scenario::load::load;
 #[cfg(not(target_family = "wasm"))]
@@ -26,10 +28,15 @@ use wasm_bindgen::prelude::wasm_bindgen;
 /// Draws hashed of each stream.
 const DRAWS: u32 = 4096;
 
+/// Companies that live for ten years each: a thousand company-years.
+const COMPANIES: u64 = 100;
+const MONTHS: u32 = 120;
+
 /// Every line for these scenes, given as their texts.
 #[cfg_attr(target_family = "wasm", wasm_bindgen)]
 pub fn hashes(scenes: Vec<String>) -> String {
     let mut lines = ground();
+    lines += &companies();
     for scene in scenes {
         lines += &replays(&scene);
     }
@@ -48,6 +55,13 @@ fn ground() -> String {
         lines.extend(["chance ", purpose, " ", hasher.finalize().to_hex().as_str(), "\n"]);
     }
     lines
+}
+
+/// Companies run by chance, a line each: a hash over their state after every month.
+fn companies() -> String {
+    let policy = Policy::qingdao_2026();
+    let Ok(first) = Date::new(2026, 1, 1) else { return "no first day\n".to_owned() };
+    (1..=COMPANIES).map(|seed| format!("company {seed} {}\n", chronicle(seed, first, MONTHS, &policy))).collect()
 }
 
 /// Every trial of a scene: score, ending, the state's hash, and a hash over those after each decision.

@@ -1,6 +1,8 @@
-//! Bots that play a scene before a class does, a search beside the expert's way, and what they show of the scene.
+//! Bots that play a scene before a class does, a search beside the expert's way, and what they show of the scene;
+//! and companies that live by chance.
 
 mod bots;
+pub mod companies;
 mod failure;
 mod graph;
 mod part;

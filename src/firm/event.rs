@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::ledger::{EmployeeId, Period};
 use crate::calendar::Date;
 use crate::money::Money;
 
@@ -143,6 +144,108 @@ pub enum FirmNews {
         /// The month's wage.
         wage: Money,
     },
+    /// The company opened for business.
+    Opened,
+    /// Somebody was put on the staff under a number.
+    Employed {
+        /// Who.
+        employee: EmployeeId,
+        /// The month's wage.
+        wage: Money,
+    },
+    /// A wage was changed.
+    WageChanged {
+        /// Whose.
+        employee: EmployeeId,
+        /// The month's wage from the next payroll on.
+        wage: Money,
+    },
+    /// An employment ended.
+    EmploymentEnded {
+        /// Whose.
+        employee: EmployeeId,
+        /// What was paid beside the wage.
+        paid: Money,
+        /// The id of the rule by which the ending is judged.
+        rule: String,
+    },
+    /// A month's payroll was booked.
+    PayrollBooked {
+        /// The first day of the month.
+        month: Date,
+        /// How many people it is for.
+        people: u32,
+        /// Wages and the employer's contributions.
+        cost: Money,
+    },
+    /// Money came in that is no sale.
+    Received {
+        /// For what.
+        purpose: String,
+        /// How much.
+        amount: Money,
+    },
+    /// Goods or services were sold.
+    Sold {
+        /// The price with tax.
+        amount: Money,
+        /// Whether the customer owes it.
+        on_account: bool,
+    },
+    /// Goods were bought.
+    Bought {
+        /// The price with tax.
+        amount: Money,
+        /// Whether the company owes it.
+        on_account: bool,
+    },
+    /// A receivable was written off.
+    WrittenOff {
+        /// How much.
+        amount: Money,
+    },
+    /// An asset was bought.
+    AssetBought {
+        /// What it is called.
+        name: String,
+        /// What it cost, deductible input tax left out.
+        cost: Money,
+    },
+    /// An asset was sold or scrapped.
+    AssetGone {
+        /// The price with tax.
+        amount: Money,
+    },
+    /// A tax was declared.
+    TaxDeclared {
+        /// Its name.
+        tax: String,
+        /// How much; below nought for what comes back.
+        amount: Money,
+        /// The last day to pay.
+        due: Date,
+    },
+    /// The company became a general taxpayer.
+    BecameGeneral {
+        /// From which day.
+        from: Date,
+    },
+    /// A month was closed.
+    MonthClosed {
+        /// The first day of the month.
+        month: Date,
+        /// Its net profit; below nought for a loss.
+        profit: Money,
+    },
+    /// A year was closed.
+    YearClosed {
+        /// The year.
+        year: i16,
+        /// Its net profit; below nought for a loss.
+        profit: Money,
+        /// What was declared to the owners.
+        dividend: Money,
+    },
 }
 
 impl FirmEvent {
@@ -163,6 +266,7 @@ impl FirmEvent {
             | FirmNews::DutyRaised { rule, .. }
             | FirmNews::DutyMissed { rule, .. }
             | FirmNews::OrderIssued { rule, .. }
+            | FirmNews::EmploymentEnded { rule, .. }
             | FirmNews::Fined { rule, .. } => Some(rule),
             _ => None,
         }
@@ -201,6 +305,23 @@ impl FirmEvent {
             FirmNews::OrderIssued { .. } => "event-order-issued",
             FirmNews::Fined { personal: false, .. } => "event-fined",
             FirmNews::Fined { personal: true, .. } => "event-fined-personally",
+            FirmNews::Opened => "event-opened",
+            FirmNews::Employed { .. } => "event-employed",
+            FirmNews::WageChanged { .. } => "event-wage-changed",
+            FirmNews::EmploymentEnded { .. } => "event-employment-ended",
+            FirmNews::PayrollBooked { .. } => "event-payroll-booked",
+            FirmNews::Received { .. } => "event-received",
+            FirmNews::Sold { on_account: false, .. } => "event-sold",
+            FirmNews::Sold { on_account: true, .. } => "event-sold-on-account",
+            FirmNews::Bought { on_account: false, .. } => "event-bought",
+            FirmNews::Bought { on_account: true, .. } => "event-bought-on-account",
+            FirmNews::WrittenOff { .. } => "event-written-off",
+            FirmNews::AssetBought { .. } => "event-asset-bought",
+            FirmNews::AssetGone { .. } => "event-asset-gone",
+            FirmNews::TaxDeclared { .. } => "event-tax-declared",
+            FirmNews::BecameGeneral { .. } => "event-became-general",
+            FirmNews::MonthClosed { .. } => "event-month-closed",
+            FirmNews::YearClosed { .. } => "event-year-closed",
             FirmNews::MonthTraded { insolvent: false, .. } => "event-month-traded",
             FirmNews::MonthTraded { insolvent: true, .. } => "event-month-insolvent",
             FirmNews::Hired { .. } => "event-hired",
@@ -217,13 +338,40 @@ impl FirmEvent {
             FirmNews::VoucherPosted { label, summary, amount } => {
                 vec![pair("voucher", label), pair("summary", summary), pair("amount", amount)]
             }
-            FirmNews::CapitalPaidIn { amount } | FirmNews::Fined { amount, .. } => vec![pair("amount", amount)],
+            FirmNews::CapitalPaidIn { amount }
+            | FirmNews::Fined { amount, .. }
+            | FirmNews::Sold { amount, .. }
+            | FirmNews::Bought { amount, .. }
+            | FirmNews::WrittenOff { amount }
+            | FirmNews::AssetGone { amount } => vec![pair("amount", amount)],
             FirmNews::NameReserved { name, until, .. } => vec![pair("name", name), pair("until", until)],
             FirmNews::Registered { name, code } => vec![pair("name", name), pair("code", code)],
             FirmNews::LicenceGranted { name, .. } => vec![pair("name", name)],
             FirmNews::DutyRaised { title, due, .. } => vec![pair("title", title), pair("due", due)],
             FirmNews::DutyDone { title, .. } | FirmNews::DutyMissed { title, .. } => vec![pair("title", title)],
             FirmNews::OrderIssued { title, comply_by, .. } => vec![pair("title", title), pair("until", comply_by)],
+            FirmNews::Opened => Vec::new(),
+            FirmNews::Employed { employee, wage } | FirmNews::WageChanged { employee, wage } => {
+                vec![pair("employee", &employee.0), pair("amount", wage)]
+            }
+            FirmNews::EmploymentEnded { employee, paid, .. } => {
+                vec![pair("employee", &employee.0), pair("amount", paid)]
+            }
+            FirmNews::PayrollBooked { month, people, cost } => {
+                vec![pair("month", &Period::of(*month)), pair("people", people), pair("amount", cost)]
+            }
+            FirmNews::Received { purpose, amount } => vec![pair("purpose", purpose), pair("amount", amount)],
+            FirmNews::AssetBought { name, cost } => vec![pair("name", name), pair("amount", cost)],
+            FirmNews::TaxDeclared { tax, amount, due } => {
+                vec![pair("tax", tax), pair("amount", amount), pair("due", due)]
+            }
+            FirmNews::BecameGeneral { from } => vec![pair("from", from)],
+            FirmNews::MonthClosed { month, profit } => {
+                vec![pair("month", &Period::of(*month)), pair("profit", profit)]
+            }
+            FirmNews::YearClosed { year, profit, dividend } => {
+                vec![pair("year", year), pair("profit", profit), pair("dividend", dividend)]
+            }
             FirmNews::MonthTraded { month, sold, sales, profit, .. } => {
                 vec![pair("month", month), pair("sold", sold), pair("sales", sales), pair("profit", profit)]
             }

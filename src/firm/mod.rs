@@ -3,6 +3,7 @@
 
 pub mod accounts;
 pub mod assets;
+mod business;
 pub mod closing;
 pub mod equity;
 mod event;
@@ -26,14 +27,17 @@ pub mod trading;
 
 use serde::{Deserialize, Serialize};
 
+pub use business::{Business, Opening, PayrollDue, TaxDue};
 pub use event::{FirmEvent, FirmNews};
 pub use ledger::{Ledger, Period, Unposted, Voucher, VoucherKind, VoucherLine};
 pub use obligations::{Obligation, Standing};
+pub use operations::{BoughtAsset, BoughtGoods, Post, Sold};
 pub use refusal::Refusal;
 
 use crate::calendar::Date;
 use crate::money::Money;
 use registry::{Application, CreditCode};
+use statements::Statements;
 
 /// A company from the first idea of its founders on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -52,6 +56,7 @@ pub struct Firm {
     trading: Option<trading::Trading>,
     staff: Option<people::staff::Staff>,
     cause: Option<u32>,
+    business: Option<Box<Business>>,
 }
 
 /// A payment by the founders before the company existed.
@@ -116,6 +121,7 @@ impl Firm {
             trading: None,
             staff: None,
             cause: None,
+            business: None,
         }
     }
 
@@ -218,6 +224,17 @@ impl Firm {
     /// Fines paid so far.
     pub fn fines(&self) -> Money {
         self.fines
+    }
+
+    /// What it has beside its books, once it has opened for business.
+    pub fn business(&self) -> Option<&Business> {
+        self.business.as_deref()
+    }
+
+    /// The three statements of a month, closed or not.
+    pub fn statements(&self, period: Period) -> Result<Statements, Refusal> {
+        let maturities = operations::maturities(self.business(), period)?;
+        Ok(Statements::of(&self.ledger, period, &maturities)?)
     }
 
     /// Says which decision the next operations belong to.

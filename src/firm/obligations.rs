@@ -43,6 +43,15 @@ impl Obligation {
         matches!(self.state, Standing::Open | Standing::Missed { .. })
     }
 
+    /// Whether a day is beyond its due day, or beyond the last day of an order, so that something follows.
+    pub(super) fn is_called_in(&self, day: Date) -> bool {
+        match self.state {
+            Standing::Open => day > self.due,
+            Standing::Missed { comply_by, .. } => comply_by.is_some_and(|last| day > last),
+            Standing::Done(_) | Standing::DoneLate(_) => false,
+        }
+    }
+
     /// Whether its day passed without its being done.
     pub fn is_missed(&self) -> bool {
         matches!(self.state, Standing::Missed { .. } | Standing::DoneLate(_))

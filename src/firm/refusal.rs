@@ -2,13 +2,18 @@
 
 use thiserror::Error;
 
-use super::ledger::Unposted;
+use super::assets::AssetError;
+use super::closing::ClosingError;
+use super::ledger::{Period, Unposted};
+use super::loans::LoanError;
 use super::month::MonthError;
 use super::people::PeopleError;
+use super::people::contract::Defect;
 use super::registry::Deficiency;
-use crate::calendar::DateError;
+use super::tax::TaxError;
+use crate::calendar::{Date, DateError};
 use crate::money::{Money, MoneyError};
-use crate::policy::PolicyError;
+use crate::policy::{Policy, PolicyError};
 
 /// Why an operation was refused.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -50,15 +55,65 @@ pub enum Refusal {
     /// The authority objects to what was declared.
     #[error("the application is deficient: {} objections", .0.len())]
     Deficient(Vec<Deficiency>),
+    /// The company has not opened for business.
+    #[error("the company has not opened for business")]
+    NotOpen,
+    /// The company has opened for business already.
+    #[error("the company has opened for business already")]
+    OpenAlready,
+    /// Only a legal person pays corporate income tax, which closing reckons with.
+    #[error("this is no company, but a business of its owners")]
+    NotLegalPerson,
+    /// It is a general taxpayer already.
+    #[error("the company is a general taxpayer already")]
+    GeneralAlready,
+    /// There is nothing of the kind to be paid.
+    #[error("nothing of the kind is due")]
+    NothingDue,
+    /// Too early.
+    #[error("not before {from}")]
+    NotYet {
+        /// The first day on which it may be done.
+        from: Date,
+    },
+    /// The books of an earlier month are open and cannot be closed in their turn.
+    #[error("the books of {month} were never closed")]
+    BooksOpen {
+        /// The month.
+        month: Period,
+    },
+    /// More than is owed.
+    #[error("{amount} is more than the {owed} owed")]
+    BeyondOwed {
+        /// What was to be paid or written off.
+        amount: Money,
+        /// What is owed.
+        owed: Money,
+    },
+    /// The law finds faults with a contract of employment.
+    #[error("the contract has {} defects", .0.len())]
+    Contract(Vec<Defect>),
+    /// People's department refuses.
+    #[error(transparent)]
+    People(#[from] PeopleError),
+    /// The card file of assets refuses.
+    #[error(transparent)]
+    Asset(#[from] AssetError),
+    /// The loan does not allow it.
+    #[error(transparent)]
+    Loan(#[from] LoanError),
+    /// The tax department refuses.
+    #[error(transparent)]
+    Tax(#[from] TaxError),
+    /// The books cannot be closed so.
+    #[error(transparent)]
+    Closing(#[from] ClosingError),
     /// A month of trade begins on its first day, once the one before is over.
     #[error("a month of trade begins on its first day, once the one before is over")]
     MidMonth,
     /// The month does not run.
     #[error(transparent)]
     Month(#[from] MonthError),
-    /// Payroll refuses.
-    #[error(transparent)]
-    People(#[from] PeopleError),
     /// The ledger does not take it.
     #[error(transparent)]
     Unposted(#[from] Unposted),
@@ -91,6 +146,16 @@ impl Refusal {
             Self::Unposted(_) => "refusal-unposted",
             Self::Policy(_) => "refusal-policy",
             Self::Money(_) | Self::Date(_) => "refusal-out-of-bounds",
+            Self::NotOpen => "refusal-not-open",
+            Self::OpenAlready => "refusal-open-already",
+            Self::NotLegalPerson => "refusal-not-legal-person",
+            Self::GeneralAlready => "refusal-general-already",
+            Self::NothingDue => "refusal-nothing-due",
+            Self::NotYet { .. } => "refusal-not-yet",
+            Self::BooksOpen { .. } => "refusal-books-open",
+            Self::BeyondOwed { .. } => "refusal-beyond-owed",
+            Self::Contract(_) => "refusal-contract",
+            Self::Asset(_) | Self::Loan(_) | Self::Tax(_) | Self::Closing(_) => "refusal-department",
         }
     }
 
@@ -110,12 +175,44 @@ impl Refusal {
             Self::People(cause) => vec![pair("cause", cause)],
             Self::Unposted(cause) => vec![pair("cause", cause)],
             Self::Policy(cause) => vec![pair("cause", cause)],
+            Self::NotYet { from } => vec![pair("from", from)],
+            Self::BooksOpen { month } => vec![pair("month", month)],
+            Self::BeyondOwed { amount, owed } => vec![pair("amount", amount), pair("owed", owed)],
+            Self::Contract(found) => vec![pair("count", &found.len())],
+            Self::Asset(_) | Self::Loan(_) | Self::Tax(_) | Self::Closing(_) => {
+                vec![pair("cause", self)]
+            }
             Self::NotFounded
             | Self::AlreadyFounded
             | Self::MidMonth
             | Self::FieldKind
+            | Self::NotOpen
+            | Self::OpenAlready
+            | Self::NotLegalPerson
+            | Self::GeneralAlready
+            | Self::NothingDue
             | Self::Money(_)
             | Self::Date(_) => Vec::new(),
         }
+    }
+
+    /// The id of the rule that bars it; none where the company's state does, or the bounds of what can be computed.
+    pub fn rule(&self) -> Option<&str> {
+        match self {
+            Self::BeyondSubscribed { .. } => Some("company-law-47"),
+            Self::Contract(found) => found.first().map(|defect| defect.rule()),
+            Self::Asset(AssetError::LifeTooShort { rule, .. }) => Some(rule),
+            Self::Tax(TaxError::NotAllowed { rule, .. })
+            | Self::People(PeopleError::Tax(TaxError::NotAllowed { rule, .. })) => Some(rule),
+            Self::People(PeopleError::HousingFundRate { .. }) => Some("housing-fund-regulation-18"),
+            Self::Closing(ClosingError::BeyondProfit { .. }) => Some("company-law-210"),
+            Self::Closing(ClosingError::ReserveTooLow { .. }) => Some("company-law-214"),
+            _ => None,
+        }
+    }
+
+    /// The rule that bars it as it is cited, 《公司法》第二百一十条; none where there is none.
+    pub fn source(&self, policy: &Policy) -> Option<String> {
+        self.rule().and_then(|id| policy.rule(id)).map(crate::policy::Rule::citation)
     }
 }

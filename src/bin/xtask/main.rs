@@ -17,6 +17,7 @@ mod html;
 mod law;
 mod needs;
 mod options;
+mod oracles;
 mod paths;
 mod play;
 mod product;

@@ -14,7 +14,7 @@ use crate::steps::seconds;
 use crate::tally::{self, Tally};
 use crate::toolchain::WasmToolchain;
 use crate::trouble::{Outcome, Trouble};
-use crate::{budgets, chores, hashes, paths, run, squeeze, web};
+use crate::{budgets, chores, hashes, oracles, paths, run, squeeze, web};
 
 /// Features that compile natively; the town's are asked for wasm, where they run.
 const NATIVE: &str = "cli,app,town,mapmaker,xtask,bindgen,hashes";
@@ -29,12 +29,13 @@ struct Step {
     work: fn() -> Outcome<Tally>,
 }
 
-const STEPS: [Step; 11] = [
+const STEPS: [Step; 12] = [
     Step { name: "needs", title: "所需工具 · tools", work: tools },
     Step { name: "fmt", title: "格式 · formatting", work: formatting },
     Step { name: "clippy", title: "静态检查 · clippy, native parts", work: clippy },
     Step { name: "unit", title: "无界面测试 · headless tests", work: headless },
     Step { name: "doc", title: "文档示例 · documentation examples", work: documentation },
+    Step { name: "oracles", title: "与其他软件对账 · against other programs", work: oracles::compare },
     Step { name: "check", title: "场景检查 · metaverse check scenarios/", work: scenarios },
     Step { name: "web", title: "发布版模块 · release modules for the browser", work: modules },
     Step { name: "clippy-web", title: "静态检查 · clippy, browser modules", work: clippy_web },

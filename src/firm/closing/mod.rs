@@ -12,6 +12,7 @@ use super::accounts::{self, AccountCode};
 use super::ledger::{Ledger, Period, Unposted, VoucherKind, VoucherLine};
 use super::registry::profit::ProfitError;
 use super::statements::{Maturities, Statements, Untied};
+use super::tax::{TaxEntry, TaxItem};
 use crate::calendar::DateError;
 use crate::money::{Money, MoneyError};
 use crate::policy::{PolicyError, PolicyOn};
@@ -125,6 +126,11 @@ impl<'a> Closing<'a> {
         Closing { ledger, period, done: ClosingStep::Accruals }
     }
 
+    /// The month that is closed.
+    pub fn period(&self) -> Period {
+        self.period
+    }
+
     /// The books as they stand now.
     pub fn ledger(&self) -> &Ledger {
         self.ledger
@@ -171,6 +177,19 @@ impl<'a> Closing<'a> {
         }
     }
 
+    /// ③ Moves what of a small-scale taxpayer's VAT is not owed to income, or adds the fen that the return rounds up (#14).
+    pub fn relieve_vat(&mut self, entry: Option<TaxEntry>) -> Result<(), ClosingError> {
+        self.turn(ClosingStep::Vat)?;
+        self.post(VoucherKind::Ordinary, "增值税减免与尾差", &entry.map_or(Vec::new(), lines_of))
+    }
+
+    /// ④ Books stamp duty (#4).
+    pub fn stamp_duty(&mut self, amount: Money) -> Result<(), ClosingError> {
+        self.turn(ClosingStep::Surcharges)?;
+        let entry = TaxItem::StampDuty.entry(amount);
+        self.post(VoucherKind::Ordinary, "计提印花税", &entry.map_or(Vec::new(), lines_of))
+    }
+
     /// ④ Books the surcharges (#41).
     pub fn surcharges(&mut self, due: Surcharges) -> Result<(), ClosingError> {
         self.turn(ClosingStep::Surcharges)?;
@@ -192,7 +211,7 @@ impl<'a> Closing<'a> {
         Ok(self.ledger.total(accounts::YEAR_PROFIT).checked_neg()?.checked_add(open)?)
     }
 
-    /// ⑤ Books income tax (#44), at a quarter's end.
+    /// ⑤ Books income tax (#44), at a quarter's end; below nought what was prepaid too much and comes back.
     pub fn income_tax(&mut self, amount: Money) -> Result<(), ClosingError> {
         self.turn(ClosingStep::IncomeTax)?;
         if amount.is_zero() {
@@ -201,8 +220,14 @@ impl<'a> Closing<'a> {
         if !self.period.ends_quarter() {
             return Err(ClosingError::NotQuarterEnd(self.period));
         }
-        let credit = VoucherLine::credit(accounts::INCOME_TAX_PAYABLE, amount);
-        self.post(VoucherKind::Ordinary, "计提企业所得税", &[VoucherLine::debit(accounts::INCOME_TAX, amount), credit])
+        let (expense, payable) = (accounts::INCOME_TAX, accounts::INCOME_TAX_PAYABLE);
+        let (summary, entry) = if amount.is_negative() {
+            let amount = amount.checked_neg()?;
+            ("冲回多预缴的企业所得税", TaxEntry { debit: payable, credit: expense, amount })
+        } else {
+            ("计提企业所得税", TaxEntry { debit: expense, credit: payable, amount })
+        };
+        self.post(VoucherKind::Ordinary, summary, &lines_of(entry))
     }
 
     /// ⑥ Moves profit and loss to 本年利润: income by one voucher, expenses by another (#48, #49).
@@ -235,6 +260,11 @@ impl<'a> Closing<'a> {
         self.ledger.close(self.period)?;
         Ok(statements)
     }
+}
+
+/// The two lines of an entry.
+fn lines_of(entry: TaxEntry) -> Vec<VoucherLine> {
+    vec![VoucherLine::debit(entry.debit, entry.amount), VoucherLine::credit(entry.credit, entry.amount)]
 }
 
 /// The line that empties an account of this debit balance; or, for the sum of other lines, the line that balances them.

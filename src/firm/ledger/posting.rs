@@ -154,27 +154,55 @@ impl Ledger {
         Ok(())
     }
 
-    /// Does all of `work` or, where it fails, leaves the books as they were. Costs a copy of the balances and nothing of the
-    /// vouchers before.
+    /// Does all of `work` or, where it fails, leaves the books as they were. Costs nothing where it goes well, and else as
+    /// much as what is taken back.
     pub fn attempt<T, E>(&mut self, work: impl FnOnce(&mut Ledger) -> Result<T, E>) -> Result<T, E> {
-        let (heads, lines, summaries) = (self.heads.len(), self.lines.len(), self.summaries.len());
-        let (balances, sides) = (self.balances.clone(), self.sides);
-        let (subs, closed) = (self.subs.clone(), self.closed.clone());
+        let mark = self.mark();
         let done = work(self);
         if done.is_err() {
-            for head in self.heads.get(heads..).unwrap_or(&[]).to_vec() {
-                if let VoucherKind::Reversal(of) = head.kind
-                    && let Some(wrong) = self.heads.get_mut(wide(of.0))
-                {
-                    wrong.reversed_by = None;
-                }
-            }
-            self.heads.truncate(heads);
-            self.lines.truncate(lines);
-            self.summaries.truncate(summaries);
-            (self.balances, self.sides, self.subs, self.closed) = (balances, sides, subs, closed);
+            self.roll_back(mark);
         }
         done
+    }
+
+    /// Where the books stand, for [`Ledger::roll_back`].
+    pub(in crate::firm) fn mark(&self) -> Mark {
+        Mark {
+            heads: self.heads.len(),
+            lines: self.lines.len(),
+            summaries: self.summaries.len(),
+            closed: self.closed.as_ref().map(|closed| (closed.period, closed.lines)),
+        }
+    }
+
+    /// Takes back everything since a mark, the last first.
+    pub(in crate::firm) fn roll_back(&mut self, mark: Mark) {
+        for head in self.heads.split_off(mark.heads.min(self.heads.len())) {
+            if let VoucherKind::Reversal(of) = head.kind
+                && let Some(wrong) = self.heads.get_mut(wide(of.0))
+            {
+                wrong.reversed_by = None;
+            }
+        }
+        let undone = self.lines.split_off(mark.lines.min(self.lines.len()));
+        self.take_off(&undone);
+        self.summaries.truncate(mark.summaries);
+        if self.closed.as_ref().map(|closed| (closed.period, closed.lines)) != mark.closed {
+            self.closed =
+                mark.closed.map(|(period, lines)| Closed { period, lines, balances: self.balances_at(lines) });
+        }
+    }
+
+    /// The balances after so many lines, from those of now backwards.
+    fn balances_at(&self, lines: u32) -> Vec<Money> {
+        let mut balances = self.balances.clone();
+        for line in self.lines.get(wide(lines)..).unwrap_or(&[]).iter().rev() {
+            if let Some(balance) = balances.get_mut(line.account.index()) {
+                // It was this balance before the line was added.
+                *balance = balance.checked_sub(line.signed()).unwrap_or(*balance);
+            }
+        }
+        balances
     }
 
     /// Closes a month: from then on nothing posts to it. Months are closed one after the other, from that of the first
@@ -229,6 +257,15 @@ impl Ledger {
         assert!(balances == self.balances, "the running balances are those of the lines");
         assert!(Money::total(balances) == Ok(Money::ZERO), "the trial balance is zero at each closing");
     }
+}
+
+/// How far the books had come.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::firm) struct Mark {
+    heads: usize,
+    lines: usize,
+    summaries: usize,
+    closed: Option<(Period, u32)>,
 }
 
 impl Sides {

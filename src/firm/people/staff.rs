@@ -15,11 +15,14 @@ use super::voucher::{Department, Paid, PayrollVouchers, payroll_voucher};
 use crate::calendar::Date;
 use crate::firm::ledger::EmployeeId;
 use crate::firm::tax::iit::withholding::{BasicDeduction, WithholdingYear};
-use crate::money::Money;
+use crate::money::{Money, MoneyError};
 use crate::policy::Policy;
 
 /// Months of wages that are remembered: what severance averages, and a whole year for the difference after new bases.
 const REMEMBERED: usize = 12;
+
+/// More than anybody earns in a month: a year of it, taxed by the year so far, stays far within the bounds of an amount.
+const PAY_MAX: Money = Money::from_fen(10_000_000_000);
 
 /// Somebody to be hired.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -101,12 +104,10 @@ impl Staff {
         self.employees.iter().filter(|employee| employee.works_between(day, day)).count()
     }
 
-    /// Hires somebody and gives a number. Refuses a wage below nought, and a first day in a month that was paid. Whether
+    /// Hires somebody and gives a number. Refuses a wage below nought or beyond bounds, and a first day in a month that was paid. Whether
     /// the contract is lawful is asked of [`super::contract`]: an unlawful one binds all the same, and costs.
     pub fn hire(&mut self, hire: Hire) -> Result<EmployeeId, PeopleError> {
-        if hire.wage.is_negative() {
-            return Err(PeopleError::NegativePay(hire.wage));
-        }
+        check_pay(hire.wage)?;
         self.refuse_paid(hire.first)?;
         let number = u32::try_from(self.employees.len()).map_err(|_| PeopleError::BadCount)?;
         let id = EmployeeId(number.saturating_add(1));
@@ -118,9 +119,7 @@ impl Staff {
 
     /// Changes a wage from the next month paid on.
     pub fn raise(&mut self, id: EmployeeId, wage: Money) -> Result<(), PeopleError> {
-        if wage.is_negative() {
-            return Err(PeopleError::NegativePay(wage));
-        }
+        check_pay(wage)?;
         self.find(id)?.hire.wage = wage;
         Ok(())
     }
@@ -194,6 +193,17 @@ impl Staff {
     }
 }
 
+/// Refuses pay below nought, and more than anybody earns.
+fn check_pay(pay: Money) -> Result<Money, PeopleError> {
+    if pay.is_negative() {
+        Err(PeopleError::NegativePay(pay))
+    } else if pay > PAY_MAX {
+        Err(MoneyError::OutOfRange.into())
+    } else {
+        Ok(pay)
+    }
+}
+
 impl Employee {
     /// The wages of the months remembered, oldest first, by the month's first day.
     pub fn earned(&self) -> &[(Date, Money)] {
@@ -205,7 +215,7 @@ impl Employee {
     }
 
     fn pay(&mut self, month: Date, extra: Money, scheme: &Scheme, policy: &Policy) -> Result<Paid, PeopleError> {
-        let gross = self.wage_of(month, policy)?.checked_add(extra)?;
+        let gross = check_pay(self.wage_of(month, policy)?.checked_add(extra)?)?;
         let parts = self.contributions(gross, month, scheme, policy)?;
         if self.tax_year != month.year() {
             self.tax_year = month.year();

@@ -146,6 +146,11 @@ pub fn closing_reconciliation_due(stopped: Date, policy: &Policy) -> Result<DueD
     term("filing.cit-closing", stopped, policy)
 }
 
+/// The day by which a company reconciles its income tax of a year (企业所得税法54).
+pub fn annual_reconciliation_due(year: i16, policy: &Policy) -> Result<DueDay, TaxError> {
+    term("filing.cit-annual", Date::new(year, 12, 31)?, policy)
+}
+
 /// The day by which stamp duty on a single document is filed (印花税法16).
 pub fn single_stamp_due(signed: Date, policy: &Policy) -> Result<DueDay, TaxError> {
     term("filing.stamp-by-document", signed, policy)

@@ -1,11 +1,27 @@
-//! The company's operations. Each works on a copy and puts it in place only when all of it was possible.
+//! The company's operations. Each does all of its work or leaves everything as it was. Here: founding, duties, payments; the
+//! departments of a company that trades have a file each, and post through the departments' own rules.
+
+mod assets;
+mod closing;
+mod loans;
+mod people;
+mod tax;
+mod trade;
+
+pub use assets::BoughtAsset;
+pub(super) use loans::maturities;
+pub use people::Post;
+pub use trade::{BoughtGoods, Sold};
 
 use super::accounts::{self, AccountCode, Side};
+use super::ledger::Period;
 use super::people::staff::{self, Staff};
 use super::registry::{self, ApplicationField, FieldValue, TakenName};
+use super::tax::TaxError;
+use super::tax::vat::{VatPeriod, VatStatus};
 use super::{
-    Firm, FirmEvent, FirmNews, LicenceHeld, Obligation, Outlay, Refusal, Registration, Reservation, Standing, Unposted,
-    VoucherLine,
+    Business, Firm, FirmEvent, FirmNews, LicenceHeld, Obligation, Opening, Outlay, Refusal, Registration, Reservation,
+    Standing, Unposted, VoucherLine,
 };
 use crate::calendar::Date;
 use crate::money::Money;
@@ -17,11 +33,83 @@ type Reported = Result<Vec<FirmEvent>, Refusal>;
 impl Firm {
     /// Does all of `work` or none of it.
     fn whole(&mut self, work: impl FnOnce(&mut Firm, &mut Vec<FirmEvent>) -> Result<(), Refusal>) -> Reported {
-        let mut next = self.clone();
+        let books = self.ledger.mark();
+        // All but the books is copied; the books are taken back line by line.
+        let ledger = std::mem::take(&mut self.ledger);
+        let before = self.clone();
+        self.ledger = ledger;
         let mut events = Vec::new();
-        work(&mut next, &mut events)?;
-        *self = next;
-        Ok(events)
+        match work(self, &mut events) {
+            Ok(()) => Ok(events),
+            Err(refusal) => {
+                let mut ledger = std::mem::replace(self, before).ledger;
+                ledger.roll_back(books);
+                self.ledger = ledger;
+                Err(refusal)
+            }
+        }
+    }
+
+    /// Opens for business: from now on it may hire, trade, own and borrow, and its books are closed month by month. Companies
+    /// only; an individual business or a partnership pays no corporate income tax, which closing reckons with. Refused where
+    /// the books have vouchers of an earlier month, which can no longer be closed in its turn.
+    pub fn open_for_business(&mut self, opening: Opening, policy: &Policy) -> Reported {
+        if self.registration.is_none() {
+            return Err(Refusal::NotFounded);
+        }
+        if self.business.is_some() {
+            return Err(Refusal::OpenAlready);
+        }
+        let form = self.application.text(ApplicationField::Form).and_then(|form| policy.entity_form(form));
+        if form.is_none_or(|form| !form.legal_person) {
+            return Err(Refusal::NotLegalPerson);
+        }
+        if opening.vat == VatStatus::SmallScale(VatPeriod::Day) {
+            return Err(TaxError::OutOfRange("period").into());
+        }
+        let first = self.ledger.vouchers().first().map(|voucher| voucher.period());
+        if let Some(month) = first.filter(|first| *first < Period::of(self.today)) {
+            return Err(Refusal::BooksOpen { month });
+        }
+        self.staff.get_or_insert(Staff::new(opening.scheme));
+        self.business = Some(Box::new(Business::open(opening)));
+        Ok(vec![self.event(FirmNews::Opened)])
+    }
+
+    /// The business, to be changed within [`Firm::whole`].
+    fn open_business(&mut self) -> Result<&mut Business, Refusal> {
+        self.business.as_deref_mut().ok_or(Refusal::NotOpen)
+    }
+
+    /// The staff of a company that is open for business, to be changed within [`Firm::whole`].
+    fn open_staff(&mut self) -> Result<&mut Staff, Refusal> {
+        self.business.as_ref().and(self.staff.as_mut()).ok_or(Refusal::NotOpen)
+    }
+
+    /// Posts a voucher today; nothing where there are no lines.
+    fn post_lines(&mut self, summary: &str, lines: &[VoucherLine], events: &mut Vec<FirmEvent>) -> Result<(), Refusal> {
+        if lines.is_empty() {
+            return Ok(());
+        }
+        let voucher = self.ledger.post(self.today, summary, lines)?;
+        let (label, amount) = (voucher.label(), voucher.amount());
+        events.push(self.event(FirmNews::VoucherPosted { label, summary: summary.to_owned(), amount }));
+        Ok(())
+    }
+
+    /// Posts a voucher that pays from the bank; refused where the account has less.
+    fn pay_out(&mut self, summary: &str, lines: &[VoucherLine], events: &mut Vec<FirmEvent>) -> Result<(), Refusal> {
+        let from_bank = lines.iter().filter(|line| line.account == accounts::BANK).map(VoucherLine::signed);
+        let needed = Money::total(from_bank)?.checked_neg()?;
+        if needed > self.free_bank() {
+            return Err(Refusal::InsufficientFunds { needed, available: self.free_bank() });
+        }
+        self.post_lines(summary, lines, events)?;
+        if needed.is_positive() {
+            let purpose = summary.to_owned();
+            events.push(self.event(FirmNews::Paid { purpose, amount: needed, advanced: false }));
+        }
+        Ok(())
     }
 
     /// Writes a field of the application.
@@ -275,10 +363,21 @@ impl Firm {
         Ok(Vec::new())
     }
 
-    /// Lets one day pass: duties whose day is over are missed, orders issued, fines paid.
+    /// Lets one day pass: duties whose day is over are missed, orders issued, fines paid. With a month that nobody has closed
+    /// its books are closed, a year's without a dividend.
     pub fn pass_day(&mut self, policy: &Policy) -> Reported {
+        let next = self.today.plus_days(1)?;
+        let closes = next.day() == 1 && self.has_month_to_close();
+        let called_in = self.obligations.iter().any(|owed| owed.is_called_in(next));
+        if !closes && !called_in && self.trading.is_none() {
+            self.today = next;
+            return Ok(Vec::new());
+        }
         self.whole(|firm, events| {
-            firm.today = firm.today.plus_days(1)?;
+            if closes {
+                firm.close_in_passing(policy, events)?;
+            }
+            firm.today = next;
             events.extend(firm.book_trade()?);
             for place in 0..firm.obligations.len() {
                 firm.call_in(place, policy, events)?;
