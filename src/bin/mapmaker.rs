@@ -1,6 +1,6 @@
 //! Draws the town to PNG: the illustrated map for browsers without WebGL2, and the artist's proofs.
 //!
-//! `mapmaker --camera default --size 1600x900 --out town.png [--labels town-labels.json] [--samples 3] [--stage 0..3] [--room service-hall]`
+//! `mapmaker --camera default --size 1600x900 --out town.png [--labels town-labels.ron] [--samples 3] [--stage 0..3] [--room service-hall]`
 
 #![expect(
     clippy::float_arithmetic,
@@ -210,21 +210,18 @@ fn save(wish: &Wish, pixels: &[u8]) -> Result<(), String> {
     writer.write_image_data(pixels).map_err(|e| fault(&e))
 }
 
-/// Venue id, place in per-mille of the picture, whether the label can be seen: one JSON object a line.
+/// Where each venue's label stands, in per mille of the picture, for those that can be seen: RON, a venue a line.
 fn labels(town: &Town, canvas: &Canvas, view: View, wish: &Wish) -> String {
     let aspect = wish.width as f32 / wish.height as f32;
     let rows = town.places.iter().filter_map(|place| {
         let (x, y, distance) = view.project(place.label, aspect)?;
         let within = (0.0..1.0).contains(&x) && (0.0..1.0).contains(&y);
         let visible = within && canvas.depth_at(x, y) > distance - 1.5;
-        Some(format!(
-            "  {{\"id\": \"{}\", \"x\": {}, \"y\": {}, \"visible\": {visible}}}",
-            place.id,
-            per_mille(x),
-            per_mille(y)
-        ))
+        visible.then(|| format!("    (venue: \"{}\", x: {}, y: {}),\n", place.id, per_mille(x), per_mille(y)))
     });
-    format!("[\n{}\n]\n", rows.collect::<Vec<_>>().join(",\n"))
+    let head =
+        "// Where each venue's label stands in town.png, in per mille of its width and height: written by mapmaker.\n";
+    format!("{head}[\n{}]\n", rows.collect::<String>())
 }
 
 fn per_mille(share: f32) -> i32 {

@@ -1,7 +1,8 @@
 //! The interface's words: Fluent files in both languages, compiled in, switched without a reload.
 //!
 //! `app.ftl` holds the page's own words, `core.ftl` what the core reports by key: notes, misfits, faults of saves,
-//! facts and documents of the company, venues. The command line reads `core.ftl` too.
+//! facts and documents of the company, venues; `diagnostics.ftl` what is wrong with a scene. `tools.ftl` is the command line's
+//! own and compiled in with it only.
 
 mod lang;
 mod speech;

@@ -11,22 +11,27 @@ use super::Lang;
 
 type Bundle = FluentBundle<FluentResource>;
 
-/// The files of a language, compiled in so that the first sentence needs no second download.
-const fn sources(lang: Lang) -> [&'static str; 5] {
+/// The files of a language, compiled in so that the first sentence needs no second download. The command line's own are left
+/// out of the page.
+const fn sources(lang: Lang) -> &'static [&'static str] {
     match lang {
-        Lang::ZhCn => [
+        Lang::ZhCn => &[
             include_str!("../../assets/text/zh-CN/app.ftl"),
             include_str!("../../assets/text/zh-CN/core.ftl"),
             include_str!("../../assets/text/zh-CN/company.ftl"),
-            include_str!("../../assets/text/zh-CN/tools.ftl"),
+            include_str!("../../assets/text/zh-CN/diagnostics.ftl"),
             include_str!("../../assets/text/zh-CN/screens.ftl"),
+            #[cfg(feature = "cli")]
+            include_str!("../../assets/text/zh-CN/tools.ftl"),
         ],
-        Lang::En => [
+        Lang::En => &[
             include_str!("../../assets/text/en/app.ftl"),
             include_str!("../../assets/text/en/core.ftl"),
             include_str!("../../assets/text/en/company.ftl"),
-            include_str!("../../assets/text/en/tools.ftl"),
+            include_str!("../../assets/text/en/diagnostics.ftl"),
             include_str!("../../assets/text/en/screens.ftl"),
+            #[cfg(feature = "cli")]
+            include_str!("../../assets/text/en/tools.ftl"),
         ],
     }
 }
@@ -48,7 +53,7 @@ fn bundle(lang: Lang) -> Bundle {
     bundle.set_use_isolating(false);
     for source in sources(lang) {
         // A file with a fault still gives its sound messages; `tests/texts.rs` reports the fault.
-        let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
+        let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(resource, _)| resource);
         // A key given twice keeps its first message; the test reports that too.
         let _ = bundle.add_resource(resource);
     }
@@ -88,7 +93,7 @@ pub fn keys(lang: Lang) -> (Vec<String>, Vec<String>) {
     let mut faults = Vec::new();
     let mut keys = Vec::new();
     for source in sources(lang) {
-        if let Err((_, errors)) = FluentResource::try_new(source.to_owned()) {
+        if let Err((_, errors)) = FluentResource::try_new((*source).to_owned()) {
             faults.extend(errors.iter().map(|error| format!("{}: {error}", lang.tag())));
         }
         // A message begins in the first column; continuation lines are indented, comments begin with `#`.

@@ -51,6 +51,10 @@ pub(super) fn AccountBlank(
     };
     let keys = move |event: KeyboardEvent| {
         if event.is_composing() {
+            // The Enter that chooses characters chooses no account and hands nothing in.
+            if event.key() == "Enter" {
+                event.prevent_default();
+            }
             return;
         }
         let last = offered.with_untracked(Vec::len).saturating_sub(1);

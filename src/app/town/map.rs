@@ -3,25 +3,26 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use ron::Value;
+use serde::Deserialize;
 
 /// The picture, beside the page.
 pub(super) const PICTURE: &str = "assets/map/town.png";
 
-/// Where the venues stand in the picture: a list of objects, which RON reads as it is.
-const LABELS: &str = include_str!("../../../assets/map/town-labels.json");
+/// Where the venues stand in the picture.
+const LABELS: &str = include_str!("../../../assets/map/town-labels.ron");
+
+/// A venue's place, in per mille of the picture's width and height.
+#[derive(Deserialize)]
+struct Place {
+    venue: String,
+    x: i16,
+    y: i16,
+}
 
 static PLACES: LazyLock<BTreeMap<String, (i16, i16)>> = LazyLock::new(|| {
-    let rows: Vec<BTreeMap<String, Value>> = ron::from_str(LABELS).unwrap_or_default();
-    rows.iter().filter_map(place).collect()
+    let places: Vec<Place> = ron::from_str(LABELS).unwrap_or_default();
+    places.into_iter().map(|place| (place.venue, (place.x, place.y))).collect()
 });
-
-fn place(row: &BTreeMap<String, Value>) -> Option<(String, (i16, i16))> {
-    let id = row.get("id")?.clone().into_rust::<String>().ok()?;
-    let x = row.get("x")?.clone().into_rust::<i16>().ok()?;
-    let y = row.get("y")?.clone().into_rust::<i16>().ok()?;
-    Some((id, (x, y)))
-}
 
 /// A venue's place in the picture, in per mille of its width and height.
 pub(super) fn place_of(venue: &str) -> Option<(i16, i16)> {

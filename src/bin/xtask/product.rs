@@ -87,9 +87,11 @@ impl Module {
         let root = paths::root();
         let manifest = paths::read_bytes(&root.join("Cargo.toml"))?;
         let lock = paths::read_bytes(&root.join("Cargo.lock"))?;
+        // Compiler flags for wasm32 stand there.
+        let config = paths::read_bytes(&root.join(".cargo/config.toml"))?;
         let flags = std::env::var("RUSTFLAGS").unwrap_or_default();
         let words = format!("{} {} {} {flags}", self.name, self.profile, toolchain.fingerprint());
-        Ok(cache::digest([manifest.as_slice(), lock.as_slice(), words.as_bytes()]))
+        Ok(cache::digest([manifest.as_slice(), lock.as_slice(), config.as_slice(), words.as_bytes()]))
     }
 }
 
