@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use startup_metaverse::assess::{golden, run_all};
-use startup_metaverse::explore::{Bot, Part, Plan, Report, Shard};
+use startup_metaverse::explore::{Bot, explore};
 use startup_metaverse::policy::Policy;
 use startup_metaverse::scenario::format::Scenario;
 use startup_metaverse::scenario::load::load;
@@ -55,15 +55,16 @@ fn scenes_pass_their_own_tests() {
 fn play_by_chance_scores_badly_and_always_comes_to_an_end() {
     let policy = Arc::new(Policy::qingdao_2026());
     for scene in scenes() {
-        let plan = Plan { runs: 60, learners: 0, departures: 0 };
-        let found = Report::of(&Part::run(&scene, &policy, &plan, Shard::WHOLE), &scene);
-        assert_eq!(found.failures, [], "{}", scene.id);
-        let middle = |bot: Bot| found.bot(bot).map(|told| told.scores[2]);
-        let (uniform, cautious, expert) = (middle(Bot::Uniform), middle(Bot::Cautious), middle(Bot::Expert));
-        assert!(uniform <= Some(5_000), "{}: uniform median {uniform:?}", scene.id);
-        assert!(uniform < cautious && cautious < expert, "{}: {uniform:?} {cautious:?} {expert:?}", scene.id);
+        let found = explore(&scene, &policy, 60);
+        assert!(found.stuck.is_empty(), "{}: stuck {:?}", scene.id, found.stuck);
+        let (random, cautious, expert) =
+            (found.median(Bot::Random), found.median(Bot::Cautious), found.median(Bot::Expert));
+        assert!(random <= Some(5_000), "{}: random median {random:?}", scene.id);
+        assert!(random < cautious && cautious < expert, "{}: {random:?} {cautious:?} {expert:?}", scene.id);
         assert!(expert >= Some(9_500), "{}: expert median {expert:?}", scene.id);
-        assert_eq!(found.coverage.first().map(|steps| steps.missed.clone()), Some(Vec::new()), "{}", scene.id);
+        for step in &scene.steps {
+            assert!(found.steps.contains(&step.id), "{}: no bot met {}", scene.id, step.id);
+        }
     }
 }
 

@@ -1,8 +1,7 @@
 // Starts the page: downloads app.wasm showing real bytes, starts it, and offers it the town.
 //
 // What the page's module may use (all of it optional for it):
-//   window.metaverse       { version, scenarios: [{ id, url }…] } of this site
-//   window.metaverseReader { read(text) → Promise<Uint8Array> } reads a scene of one's own; fetched when first wanted
+//   window.metaverse       { version, scenarios: [id…] } of this site
 //   window.metaverseWorld  the town; see "The town" below
 // What it need not do: hide the first paint (#boot goes once the module has started), register the service worker.
 
@@ -92,28 +91,6 @@ function keepForOffline() {
   // A refused or failed registration changes nothing for this visit.
   navigator.serviceWorker.register("sw.js").catch(() => {});
 }
-
-// ── The reader of scenes ─────────────────────────────────────────────────────────────────────────────────────────
-
-let reader = null;
-
-async function openReader() {
-  const glue = await import(new URL(`../${site.reader.glue}`, import.meta.url));
-  await glue.default({ module_or_path: new URL(`../${site.reader.wasm}`, import.meta.url) });
-  return glue;
-}
-
-async function read(text) {
-  reader ??= openReader();
-  try {
-    return (await reader).read(text);
-  } catch (error) {
-    reader = null; // the next time may find the network again
-    throw error;
-  }
-}
-
-window.metaverseReader = Object.freeze({ read });
 
 // ── The town ─────────────────────────────────────────────────────────────────────────────────────────────────────
 //

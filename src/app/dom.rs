@@ -146,17 +146,17 @@ pub(crate) async fn read_file(file: &File) -> Option<String> {
     String::from_utf8(bytes).ok()
 }
 
-/// Fetches a file beside the page.
-pub(crate) async fn fetch_bytes(address: &str) -> Result<Vec<u8>, String> {
+/// Fetches a text beside the page.
+pub(crate) async fn fetch_text(address: &str) -> Result<String, String> {
     let promise = window().fetch_with_str(address);
     let reply = JsFuture::from(promise).await.map_err(|_| address.to_owned())?;
     let reply: Response = reply.dyn_into().map_err(|_| address.to_owned())?;
     if !reply.ok() {
         return Err(format!("{address}: {}", reply.status()));
     }
-    let bytes: Promise = reply.array_buffer().map_err(|_| address.to_owned())?;
-    let bytes = JsFuture::from(bytes).await.map_err(|_| address.to_owned())?;
-    Ok(js_sys::Uint8Array::new(&bytes).to_vec())
+    let text: Promise = reply.text().map_err(|_| address.to_owned())?;
+    let text = JsFuture::from(text).await.map_err(|_| address.to_owned())?;
+    text.as_string().ok_or_else(|| address.to_owned())
 }
 
 /// A property of the window by a path of names, such as `["metaverse", "scenarios"]`; nothing where a part is missing.

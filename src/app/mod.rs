@@ -22,7 +22,6 @@ mod notices;
 mod page;
 mod papers;
 mod play;
-mod reader;
 mod route;
 mod rule;
 mod scene;

@@ -1,21 +1,18 @@
 //! The page's state: where one is, what is set, which scenes there are. Components ask for it by `Page::here()`.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use js_sys::Reflect;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos::wasm_bindgen::JsValue;
 
 use super::keep::{BrowserShelf, Record, Shelf, list};
 use super::library::Library;
-use super::reader::read_scene;
 use super::route::{Route, seed_of, value_of};
 use super::settings::{Settings, Switch};
 use super::words::Words;
 use super::{dom, world_bridge::Bridge};
 use crate::policy::Policy;
+use crate::scenario::problem::Diagnostic;
 use crate::text::Lang;
 
 /// Where settings are kept.
@@ -123,32 +120,19 @@ impl Page {
 
     fn fetch_scenes(self) {
         spawn_local(async move {
-            for (id, address) in served_scenes() {
-                let scene = dom::fetch_bytes(&address)
-                    .await
-                    .and_then(|bytes| postcard::from_bytes(&bytes).map_err(|_| format!("{id}: {address}")));
-                self.library.update(|library| match scene {
-                    Ok(scene) => library.take_in(scene),
-                    Err(fault) => library.faults.push(fault),
-                });
+            for id in served_scenes() {
+                match dom::fetch_text(&format!("scenarios/{id}.ron")).await {
+                    Ok(text) => self.library.update(|library| {
+                        if let Err(diagnostics) = library.admit(&text, false, &self.policy.get_value()) {
+                            let place = |one: &Diagnostic| format!("{id}.ron:{}: {}", one.place.line, one.code.id());
+                            library.faults.extend(diagnostics.iter().map(place));
+                        }
+                    }),
+                    Err(fault) => self.library.update(|library| library.faults.push(fault)),
+                }
             }
-            self.read_own().await;
             self.library.update(|library| library.ready = true);
         });
-    }
-
-    /// Reads the scenes that kept play-throughs brought along from a person's own files.
-    pub(crate) async fn read_own(self) {
-        let own = list(&BrowserShelf).into_iter().filter_map(|(_, record)| record.scenario);
-        for text in own.collect::<BTreeSet<String>>() {
-            if self.library.with_untracked(|library| library.has_read(&text)) {
-                continue;
-            }
-            // A scene that no longer loads shows itself when its save is opened: it names the scene that is not here.
-            if let Some(Ok(loaded)) = read_scene(&text).await {
-                self.library.update(|library| library.remember(&text, loaded.scenario));
-            }
-        }
     }
 }
 
@@ -156,10 +140,11 @@ fn location_hash() -> String {
     window().location().hash().unwrap_or_default()
 }
 
-/// The scenes the page is served with, by id and address: the page's configuration lists them.
-fn served_scenes() -> Vec<(String, String)> {
-    let Some(listed) = dom::window_value(&["metaverse", "scenarios"]) else { return Vec::new() };
-    let word = |scene: &JsValue, name: &str| Reflect::get(scene, &JsValue::from_str(name)).ok()?.as_string();
-    let scenes = js_sys::Array::from(&listed);
-    scenes.iter().filter_map(|scene| Some((word(&scene, "id")?, word(&scene, "url")?))).collect()
+/// The ids of the scenes served beside the page: the page's configuration lists them.
+fn served_scenes() -> Vec<String> {
+    let listed = dom::window_value(&["metaverse", "scenarios"]);
+    let listed: Vec<String> = listed
+        .map(|list| js_sys::Array::from(&list).iter().filter_map(|id| id.as_string()).collect())
+        .unwrap_or_default();
+    if listed.is_empty() { vec!["registration".to_owned()] } else { listed }
 }

@@ -41,7 +41,11 @@ pub(crate) struct Complaint {
 impl Complaint {
     /// A misfit as the page says it.
     pub(crate) fn of_misfit(misfit: &Misfit) -> Self {
-        Self { at: misfit.at().map(ToOwned::to_owned), key: misfit.key().to_owned(), args: misfit.args() }
+        let args = match misfit {
+            Misfit::TooLong { most, .. } => vec![("most".to_owned(), most.to_string())],
+            _ => Vec::new(),
+        };
+        Self { at: misfit.at().map(ToOwned::to_owned), key: misfit.key().to_owned(), args }
     }
 
     fn of_refused(refused: &Refused) -> Self {
@@ -289,7 +293,7 @@ fn record_of(session: &Session, scene: &Scene, view: &View, play: String) -> Rec
         decisions: view.decisions,
         centipoints: session.is_closed().then(|| assess::score(session).centipoints),
         written_ms: dom::now_ms(),
-        scenario: scene.own.as_deref().map(ToOwned::to_owned),
+        scenario: scene.own.then(|| scene.text.to_string()),
         play,
     }
 }

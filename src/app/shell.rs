@@ -2,7 +2,6 @@
 
 use leptos::ev;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::debrief::DebriefScreen;
 use super::dom;
@@ -63,7 +62,6 @@ fn follow_other_tabs(page: Page) {
     let listener = window_event_listener(ev::storage, move |event: web_sys::StorageEvent| {
         if event.key().as_deref().and_then(id_of_key).is_some() {
             page.shelf_changed();
-            spawn_local(page.read_own());
         }
     });
     on_cleanup(move || listener.remove());

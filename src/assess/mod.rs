@@ -2,15 +2,12 @@
 
 mod audit;
 mod debrief;
-mod review;
 mod score;
-mod sweep;
 mod tell;
 mod trial;
 
 pub use audit::audit;
 pub use debrief::{Consequence, Debrief, Passage, Prompt};
-pub use review::review;
-pub use score::{CriterionScore, Reach, Score, score, score_within};
+pub use score::{CriterionScore, Score, score};
 pub use tell::debrief;
 pub use trial::{TrialFailure, TrialReport, golden, run, run_all};

@@ -34,40 +34,23 @@ pub struct CriterionScore {
     pub share_ppm: u32,
 }
 
-/// What can be had in a scene by one learner: the points that the expert meets, by criterion.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Reach(BTreeMap<Criterion, i64>);
-
-impl Reach {
-    /// What the expert meets in the scene of this play-through, with its learner's facts.
-    pub fn of(session: &Session) -> Self {
-        let expert = autoplay::expert(session.rewound(0));
-        let points = |weight: &Weight| (weight.criterion, earned(&expert, weight.criterion).1);
-        Self(session.scenario().rubric.iter().map(points).collect())
-    }
-}
-
 /// Scores a play-through. Each step's points count once, at its best attempt, and an attempt after the first earns less;
 /// what can be had is what the expert can have with these facts, so that a shorter way round is no way to full marks.
 pub fn score(session: &Session) -> Score {
-    score_within(session, &Reach::of(session))
-}
-
-/// Scores a play-through where it is known what can be had: for those who play one learner's scene many times.
-pub fn score_within(session: &Session, reach: &Reach) -> Score {
-    let criteria = session.scenario().rubric.iter().map(|weight| criterion_score(weight, session, reach));
+    let expert = autoplay::expert(session.rewound(0));
+    let criteria = session.scenario().rubric.iter().map(|weight| criterion_score(weight, session, &expert));
     let criteria: Vec<CriterionScore> = criteria.collect();
     let centipoints = criteria.iter().map(|criterion| criterion.centipoints).fold(0, u32::saturating_add);
     Score { centipoints, text: points(centipoints), criteria }
 }
 
-fn criterion_score(weight: &Weight, session: &Session, reach: &Reach) -> CriterionScore {
+fn criterion_score(weight: &Weight, session: &Session, expert: &Session) -> CriterionScore {
     let share = match weight.criterion {
         Criterion::Outcome => outcome(session),
         criterion => {
             let (got, of) = earned(session, criterion);
-            let within = reach.0.get(&criterion).copied().unwrap_or(0);
-            Credit::share(got, of.max(within).saturating_mul(MILLION))
+            let (_, expert_of) = earned(expert, criterion);
+            Credit::share(got, of.max(expert_of).saturating_mul(MILLION))
         }
     };
     let full = u64::from(weight.weight).saturating_mul(100);

@@ -145,8 +145,7 @@ fn play(mut session: Session, reads: bool, instead: &Table<Instead>) -> (Session
         }
         let Some(step) = session.step().cloned() else { break };
         let task = step.activity.task();
-        // A step of several rounds is played otherwise until it is passed or sent back.
-        let other = instead.get(&step.id).filter(|_| !used.contains(&step.id));
+        let other = instead.get(&step.id).filter(|_| used.insert(step.id.clone()));
         let answer: Option<Answer> = match other {
             Some(other) => task.instead(other, &session.moment()),
             None => Some(task.best(&session.moment())),
@@ -158,9 +157,6 @@ fn play(mut session: Session, reads: bool, instead: &Table<Instead>) -> (Session
         if let Err(cause) = session.decide(Decision::Answer(answer)) {
             failures.push(TrialFailure::Refused { step: step.id, cause });
             break;
-        }
-        if session.state().rounds.is_empty() {
-            used.insert(step.id);
         }
     }
     let not_met = instead.names().filter(|step| !used.contains(*step));

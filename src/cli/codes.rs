@@ -34,8 +34,6 @@ pub enum Change {
     Swap(String, String),
     /// The first place that has the text gets the unit so many times.
     Repeat(String, String, usize),
-    /// The first place that has the text gets these bytes.
-    Bytes(String, Vec<u8>),
     /// The whole text is this.
     Whole(String),
 }
@@ -78,21 +76,20 @@ pub fn table() -> Result<Vec<Entry>, String> {
     ron::from_str(TABLE).map_err(|fault| fault.to_string())
 }
 
-/// The sample scene's bytes with changes made; nothing where a change finds no place.
-pub fn changed(changes: &[Change]) -> Option<Vec<u8>> {
-    let mut text = SAMPLE.as_bytes().to_vec();
+/// The sample scene with changes made; nothing where a change finds no place.
+pub fn changed(changes: &[Change]) -> Option<String> {
+    let mut text = SAMPLE.to_owned();
     for change in changes {
         let (find, put) = match change {
-            Change::Swap(find, put) => (find, put.clone().into_bytes()),
-            Change::Repeat(find, unit, times) => (find, unit.repeat(*times).into_bytes()),
-            Change::Bytes(find, bytes) => (find, bytes.clone()),
+            Change::Swap(find, put) => (find, put.clone()),
+            Change::Repeat(find, unit, times) => (find, unit.repeat(*times)),
             Change::Whole(whole) => {
-                text = whole.clone().into_bytes();
+                whole.clone_into(&mut text);
                 continue;
             }
         };
-        let at = text.windows(find.len()).position(|window| window == find.as_bytes())?;
-        text.splice(at..at.saturating_add(find.len()), put);
+        let (before, after) = text.split_once(find.as_str())?;
+        text = [before, &put, after].concat();
     }
     Some(text)
 }
@@ -138,10 +135,6 @@ pub fn shown(changes: &[Change]) -> String {
     let one = |change: &Change| match change {
         Change::Swap(find, put) => marked("-", find) + &marked("+", put),
         Change::Repeat(find, unit, times) => marked("-", find) + &marked("+", &format!("{} × {times}", unit.trim())),
-        Change::Bytes(find, bytes) => {
-            let bytes: Vec<String> = bytes.iter().map(|byte| format!("{byte:02X}")).collect();
-            marked("-", find) + &marked("+", &format!("‹{}›", bytes.join(" ")))
-        }
         Change::Whole(text) => marked("+", text),
     };
     changes.iter().map(one).collect::<String>().trim_end().to_owned()

@@ -16,35 +16,21 @@ pub(super) enum Unread {
     NotUtf8(usize),
 }
 
-/// Folders inside folders deeper than this are not looked into; a link that leads round in a circle ends there.
-const FOLDERS_MAX: usize = 16;
-
-/// Files with an ending among the paths: a file as it is, a folder's files in order of their names, folders inside it too.
-/// What is hidden, its name beginning with a dot, is passed over.
+/// Files with an ending among the paths: a file as it is, a folder's files in order of their names.
 pub(super) fn with_ending(paths: &[PathBuf], ending: &str) -> Vec<PathBuf> {
     let mut files = Vec::new();
     for path in paths {
         if path.is_dir() {
-            inside(path, ending, FOLDERS_MAX, &mut files);
+            let entries = fs::read_dir(path).into_iter().flatten().flatten().map(|entry| entry.path());
+            let mut inside: Vec<PathBuf> =
+                entries.filter(|file| file.extension().is_some_and(|found| found == ending)).collect();
+            inside.sort();
+            files.extend(inside);
         } else {
             files.push(path.clone());
         }
     }
     files
-}
-
-fn inside(folder: &Path, ending: &str, deeper: usize, files: &mut Vec<PathBuf>) {
-    let mut entries: Vec<PathBuf> =
-        fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
-    entries.sort();
-    let hidden = |path: &Path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
-    for path in entries.into_iter().filter(|path| !hidden(path)) {
-        if !path.is_dir() {
-            files.extend(path.extension().is_some_and(|found| found == ending).then_some(path));
-        } else if let Some(deeper) = deeper.checked_sub(1) {
-            inside(&path, ending, deeper, files);
-        }
-    }
 }
 
 /// A file's text.

@@ -1,18 +1,12 @@
-//! The trainer's command line: `check`, `explain`, `explore`, `fmt`, `graph`, `i18n`, `new`, `play`, `verify`. It reads files and a terminal; every rule is asked of the core.
+//! The trainer's command line: `check`, `explain`, `new`, `play`, `verify`. It reads files and a terminal; every rule is asked of the core.
 
-mod baseline;
 mod check;
 pub mod codes;
 mod explain;
-mod explore;
 mod files;
-mod fmt;
-mod graph;
-mod i18n;
 mod new;
 mod paint;
 mod play;
-mod sarif;
 mod say;
 mod verify;
 
@@ -44,14 +38,6 @@ enum Command {
     Check(check::Check),
     /// 解释一个诊断代码：为什么、怎么改、例子 · explain a diagnostic code
     Explain(explain::Explain),
-    /// 让六种机器人先玩一遍，给出报告 · let six bots play a scene and report on it
-    Explore(explore::Explore),
-    /// 整理场景文件，注释不动 · lay scene files out, comments kept
-    Fmt(fmt::Fmt),
-    /// 把场景画成图 · draw a scene
-    Graph(graph::Draw),
-    /// 取出待译的文字，核对译文 · take texts out for translation, check a translation
-    I18n(i18n::I18n),
     /// 写一份可以照着改的小场景 · write a small scene to begin from
     New(new::New),
     /// 在终端里玩一个场景 · play a scene in the terminal
@@ -87,10 +73,6 @@ pub fn main() -> ExitCode {
     let verdict = match arguments.command {
         Command::Check(check) => check.run(arguments.lang),
         Command::Explain(explain) => explain.run(arguments.lang),
-        Command::Explore(explore) => explore.run(arguments.lang),
-        Command::Fmt(fmt) => fmt.run(arguments.lang),
-        Command::Graph(graph) => graph.run(arguments.lang),
-        Command::I18n(i18n) => i18n.run(arguments.lang),
         Command::New(new) => new.run(arguments.lang),
         Command::Play(play) => play.run(arguments.lang),
         Command::Verify(verify) => verify.run(arguments.lang),

@@ -8,11 +8,6 @@ pub(super) fn line(text: &str) {
     let _ = writeln!(anstream::stdout(), "{text}");
 }
 
-/// A line on standard error, beside what programs read from standard output.
-pub(super) fn aside(text: &str) {
-    let _ = writeln!(anstream::stderr(), "{text}");
-}
-
 /// Text without a line's end, for a prompt.
 pub(super) fn prompt(text: &str) {
     let mut out = anstream::stdout();

@@ -33,11 +33,7 @@ pub(super) fn rule(id: &str, policy: &Policy) -> String {
     format!("〔{}，{} 起施行{teaching}〕", rule.citation(), rule.in_force)
 }
 
-/// A diagnostic's message, and the name that was most likely meant.
+/// A diagnostic's message.
 pub(super) fn diagnostic(lang: Lang, problem: &Diagnostic) -> String {
-    let said = with(lang, &problem.code.key(), &problem.args);
-    match problem.args.iter().find(|(name, _)| name == "near") {
-        Some((_, near)) => [said, say(lang, "diagnostic-near", &[("near", near)])].concat(),
-        None => said,
-    }
+    with(lang, &problem.code.key(), &problem.args)
 }

@@ -1,18 +1,7 @@
-//! Bots that play a scene before a class does, a search beside the expert's way, and what they show of the scene.
+//! Bots that play a scene before a class does, and what their play shows of it.
 
 mod bots;
-mod failure;
-mod graph;
-mod part;
 mod report;
-mod sweep;
-mod tally;
-mod watch;
 
-pub use bots::{Bot, Finish, play, play_watched};
-pub use failure::{Failure, Kind, replay};
-pub use graph::{End, Graph, Node, Way};
-pub use part::{MergeError, Part};
-pub use report::{BotReport, Coverage, FailureReport, OptionReport, Report};
-pub use sweep::{Plan, Shard};
-pub use tally::{Outcome, Tally};
+pub use bots::{Bot, play};
+pub use report::{Exploration, explore};

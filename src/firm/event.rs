@@ -121,28 +121,6 @@ pub enum FirmNews {
         /// Whether the responsible person paid, not the company.
         personal: bool,
     },
-    /// A month of trade is over.
-    MonthTraded {
-        /// Its first day.
-        month: Date,
-        /// Units sold.
-        sold: i64,
-        /// Sales without tax.
-        sales: Money,
-        /// What it earned before income tax; below nought a loss.
-        profit: Money,
-        /// Whether dues remained unpaid at its end.
-        insolvent: bool,
-    },
-    /// Somebody was hired.
-    Hired {
-        /// The name.
-        name: String,
-        /// The first day of work.
-        first: Date,
-        /// The month's wage.
-        wage: Money,
-    },
 }
 
 impl FirmEvent {
@@ -201,9 +179,6 @@ impl FirmEvent {
             FirmNews::OrderIssued { .. } => "event-order-issued",
             FirmNews::Fined { personal: false, .. } => "event-fined",
             FirmNews::Fined { personal: true, .. } => "event-fined-personally",
-            FirmNews::MonthTraded { insolvent: false, .. } => "event-month-traded",
-            FirmNews::MonthTraded { insolvent: true, .. } => "event-month-insolvent",
-            FirmNews::Hired { .. } => "event-hired",
         }
     }
 
@@ -224,12 +199,6 @@ impl FirmEvent {
             FirmNews::DutyRaised { title, due, .. } => vec![pair("title", title), pair("due", due)],
             FirmNews::DutyDone { title, .. } | FirmNews::DutyMissed { title, .. } => vec![pair("title", title)],
             FirmNews::OrderIssued { title, comply_by, .. } => vec![pair("title", title), pair("until", comply_by)],
-            FirmNews::MonthTraded { month, sold, sales, profit, .. } => {
-                vec![pair("month", month), pair("sold", sold), pair("sales", sales), pair("profit", profit)]
-            }
-            FirmNews::Hired { name, first, wage } => {
-                vec![pair("name", name), pair("first", first), pair("wage", wage)]
-            }
         }
     }
 }

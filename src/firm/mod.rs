@@ -22,7 +22,6 @@ pub mod registry;
 pub mod statements;
 pub mod tax;
 pub mod templates;
-pub mod trading;
 
 use serde::{Deserialize, Serialize};
 
@@ -49,8 +48,6 @@ pub struct Firm {
     licences: Vec<LicenceHeld>,
     obligations: Vec<Obligation>,
     fines: Money,
-    trading: Option<trading::Trading>,
-    staff: Option<people::staff::Staff>,
     cause: Option<u32>,
 }
 
@@ -113,8 +110,6 @@ impl Firm {
             licences: Vec::new(),
             obligations: Vec::new(),
             fines: Money::ZERO,
-            trading: None,
-            staff: None,
             cause: None,
         }
     }
@@ -208,11 +203,6 @@ impl Firm {
     /// Obligations, in the order in which they arose.
     pub fn obligations(&self) -> &[Obligation] {
         &self.obligations
-    }
-
-    /// Everybody who works or worked here; nobody was ever hired where there is none.
-    pub fn staff(&self) -> Option<&people::staff::Staff> {
-        self.staff.as_ref()
     }
 
     /// Fines paid so far.

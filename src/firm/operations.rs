@@ -1,7 +1,6 @@
 //! The company's operations. Each works on a copy and puts it in place only when all of it was possible.
 
-use super::accounts::{self, AccountCode, Side};
-use super::people::staff::{self, Staff};
+use super::accounts::{self, AccountCode};
 use super::registry::{self, ApplicationField, FieldValue, TakenName};
 use super::{
     Firm, FirmEvent, FirmNews, LicenceHeld, Obligation, Outlay, Refusal, Registration, Reservation, Standing, Unposted,
@@ -55,7 +54,7 @@ impl Firm {
             events.push(self.event(FirmNews::OutlayPaid { purpose: purpose.to_owned(), amount }));
             return Ok(());
         }
-        let advanced = self.free_bank() < amount;
+        let advanced = self.bank() < amount;
         let from = if advanced {
             self.draw_on_founders(amount)?;
             accounts::OWED_TO_FOUNDERS
@@ -93,39 +92,6 @@ impl Firm {
         Ok(())
     }
 
-    /// Books a voucher as somebody wrote it, dated today. The ledger's laws hold, and the bank account must cover what is
-    /// taken from it; whether the accounts are the right ones is for whoever judges it.
-    pub fn book(&mut self, summary: &str, lines: &[VoucherLine]) -> Reported {
-        if self.registration.is_none() {
-            return Err(Refusal::NotFounded);
-        }
-        self.whole(|firm, events| {
-            let (bank, available) = (firm.bank(), firm.free_bank());
-            let label = firm.ledger.post(firm.today, summary, lines)?.label();
-            let debits = lines.iter().filter(|line| line.side == Side::Debit).map(|line| line.amount);
-            let amount = Money::total(debits)?;
-            let taken = bank.checked_sub(firm.bank())?;
-            if taken > available {
-                return Err(Refusal::InsufficientFunds { needed: taken, available });
-            }
-            events.push(firm.event(FirmNews::VoucherPosted { label, summary: summary.to_owned(), amount }));
-            Ok(())
-        })
-    }
-
-    /// Employs somebody: the staff keeps them, as `nobody_yet` where it is the first. Whether the contract is lawful is asked
-    /// elsewhere; an unlawful one binds all the same.
-    pub fn employ(&mut self, name: &str, hire: staff::Hire, nobody_yet: Staff) -> Reported {
-        if self.registration.is_none() {
-            return Err(Refusal::NotFounded);
-        }
-        self.whole(|firm, events| {
-            firm.staff.get_or_insert(nobody_yet).hire(hire)?;
-            events.push(firm.event(FirmNews::Hired { name: name.to_owned(), first: hire.first, wage: hire.wage }));
-            Ok(())
-        })
-    }
-
     /// A founder pays in capital: 借 银行存款 / 贷 实收资本, never beyond what was subscribed.
     pub fn pay_in_capital(&mut self, amount: Money) -> Reported {
         self.whole(|firm, events| {
@@ -150,7 +116,7 @@ impl Firm {
         let personal = on == FineOn::Responsible || self.registration.is_none();
         if personal {
             self.draw_on_founders(amount)?;
-        } else if self.free_bank() >= amount {
+        } else if self.bank() >= amount {
             self.post("罚款", accounts::FINES, accounts::BANK, amount, events)?;
         } else {
             self.draw_on_founders(amount)?;
@@ -279,7 +245,6 @@ impl Firm {
     pub fn pass_day(&mut self, policy: &Policy) -> Reported {
         self.whole(|firm, events| {
             firm.today = firm.today.plus_days(1)?;
-            events.extend(firm.book_trade()?);
             for place in 0..firm.obligations.len() {
                 firm.call_in(place, policy, events)?;
             }
@@ -334,7 +299,7 @@ impl Firm {
         // Who has less than the fine pays what there is; the scene goes on.
         let purse = match on {
             FineOn::Responsible => self.founders_fund,
-            FineOn::Company => self.free_bank().max(self.founders_fund),
+            FineOn::Company => self.bank().max(self.founders_fund),
         };
         let amount = amount.min(purse);
         if amount.is_zero() {

@@ -3,8 +3,6 @@
 use thiserror::Error;
 
 use super::ledger::Unposted;
-use super::month::MonthError;
-use super::people::PeopleError;
 use super::registry::Deficiency;
 use crate::calendar::DateError;
 use crate::money::{Money, MoneyError};
@@ -50,15 +48,6 @@ pub enum Refusal {
     /// The authority objects to what was declared.
     #[error("the application is deficient: {} objections", .0.len())]
     Deficient(Vec<Deficiency>),
-    /// A month of trade begins on its first day, once the one before is over.
-    #[error("a month of trade begins on its first day, once the one before is over")]
-    MidMonth,
-    /// The month does not run.
-    #[error(transparent)]
-    Month(#[from] MonthError),
-    /// Payroll refuses.
-    #[error(transparent)]
-    People(#[from] PeopleError),
     /// The ledger does not take it.
     #[error(transparent)]
     Unposted(#[from] Unposted),
@@ -85,9 +74,6 @@ impl Refusal {
             Self::UnknownLicence(_) => "refusal-unknown-licence",
             Self::FieldKind => "refusal-field-kind",
             Self::Deficient(_) => "refusal-deficient",
-            Self::MidMonth => "refusal-mid-month",
-            Self::Month(_) => "refusal-month",
-            Self::People(_) => "refusal-people",
             Self::Unposted(_) => "refusal-unposted",
             Self::Policy(_) => "refusal-policy",
             Self::Money(_) | Self::Date(_) => "refusal-out-of-bounds",
@@ -106,16 +92,9 @@ impl Refusal {
             }
             Self::UnknownDuty(name) | Self::NotOwed(name) | Self::UnknownLicence(name) => vec![pair("name", name)],
             Self::Deficient(found) => vec![pair("count", &found.len())],
-            Self::Month(cause) => vec![pair("cause", cause)],
-            Self::People(cause) => vec![pair("cause", cause)],
             Self::Unposted(cause) => vec![pair("cause", cause)],
             Self::Policy(cause) => vec![pair("cause", cause)],
-            Self::NotFounded
-            | Self::AlreadyFounded
-            | Self::MidMonth
-            | Self::FieldKind
-            | Self::Money(_)
-            | Self::Date(_) => Vec::new(),
+            Self::NotFounded | Self::AlreadyFounded | Self::FieldKind | Self::Money(_) | Self::Date(_) => Vec::new(),
         }
     }
 }

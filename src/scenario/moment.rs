@@ -29,10 +29,6 @@ pub struct Moment<'a> {
     pub vars: &'a BTreeMap<String, String>,
     /// The last accepted answer of each step.
     pub answers: &'a BTreeMap<String, Answer>,
-    /// How each step came out that comes out in one of several ways.
-    pub outcomes: &'a BTreeMap<String, String>,
-    /// Answers to the present step that did not yet close it: rounds of a negotiation, months of trade.
-    pub rounds: &'a [Answer],
     /// How often each step was sent back.
     pub returned: &'a BTreeMap<String, u8>,
     /// Steps answered at the first attempt with nothing wrong.
@@ -118,11 +114,11 @@ impl Moment<'_> {
         registry::examine_all(self.firm.application(), &self.policy.at(self.today()), &self.taken())
     }
 
-    /// The option chosen at a step, or how it came out.
+    /// The option chosen at a step.
     pub fn chose(&self, step: &str) -> Option<&String> {
         match self.answers.get(step) {
             Some(Answer::Choose { option, .. }) => Some(option),
-            _ => self.outcomes.get(step),
+            _ => None,
         }
     }
 

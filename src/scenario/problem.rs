@@ -36,10 +36,8 @@ pub struct Place {
 pub struct Diagnostic {
     /// What is wrong.
     pub code: Code,
-    /// Where it begins.
+    /// Where.
     pub place: Place,
-    /// The place after its last character.
-    pub end: Place,
     /// Named values of its message.
     pub args: Vec<(String, String)>,
     /// The line of the file, for showing; cut where it is long.
@@ -94,33 +92,7 @@ codes! {
     TooDeep E0106 Certain,
     TooManyNodes E0107 Certain,
     UnclosedString E0108 Certain,
-    NotUtf8 E0109 Certain,
     Syntax E0110 Certain,
-    UnknownField E0111 Certain,
-    UnknownVariant E0112 Certain,
-    MissingField E0113 Certain,
-    RepeatedField E0114 Certain,
-    MissingComma E0115 Likely,
-    WrongType E0116 Certain,
-    NumberWithUnit E0117 Certain,
-    BadDate E0118 Certain,
-    BadAmount E0119 Certain,
-    Tab W0120 Certain,
-    ByteOrderMark E0121 Certain,
-    IdeographicSpace E0122 Certain,
-    UnclosedComment E0123 Certain,
-    RepeatedName E0124 Certain,
-    TrailingText E0125 Certain,
-    UnknownAccount E0130 Certain,
-    UnknownFigure E0131 Certain,
-    RowWidth E0132 Certain,
-    LopsidedVoucher E0133 Certain,
-    EmptyDemand E0134 Certain,
-    EmptyDial E0135 Certain,
-    NoTrade E0136 Certain,
-    RoundsReturned E0137 Certain,
-    TalkTooLong E0138 Certain,
-    UnreadContract E0139 Certain,
     OtherFormat E0201 Certain,
     BadId E0202 Certain,
     DuplicateId E0203 Certain,
@@ -139,25 +111,8 @@ codes! {
     Brace E0216 Certain,
     TooLong E0217 Certain,
     TooMany E0218 Certain,
-    EmptyRange E0219 Certain,
-    UnknownDrawn E0220 Certain,
-    Uncovered E0221 Certain,
-    OneValue W0222 Likely,
     UnreachableStep E0301 Certain,
     UnreachedEnding W0302 Certain,
-    NeverOffered W0303 Certain,
-    AlwaysTrue W0304 Certain,
-    NeverTrue W0305 Certain,
-    NoExit E0306 Certain,
-    UnreadVariable W0307 Certain,
-    ReadBeforeSet W0308 Likely,
-    NoEnding W0309 Likely,
-    HiddenEnding W0310 Certain,
-    UnscheduledEvent W0311 Certain,
-    SilentPerson W0312 Certain,
-    UnusedMisconception W0313 Certain,
-    NoSteps E0314 Certain,
-    CoreRefuses W0315 Certain,
     NoBest E0401 Certain,
     Weights E0402 Certain,
     OutcomeTooHeavy E0403 Certain,
@@ -170,43 +125,16 @@ codes! {
     ExpiredRule W0414 Certain,
     UnverifiedRule W0415 Certain,
     LawNewer W0416 Certain,
-    Under100 W0417 Certain,
-    OneMistakeFails W0418 Likely,
     FewDecisions W0421 Rough,
     FewActivities W0422 Rough,
     FewEndings W0423 Rough,
     Minutes W0424 Rough,
-    NoNoviceTest W0425 Certain,
-    FreeEvidence W0426 Certain,
-    BestUnreasoned W0427 Certain,
-    NoObjectives W0428 Certain,
-    AllowUnknown W0501 Certain,
-    AllowError W0502 Certain,
-    AllowUnreasoned W0503 Certain,
-    AllowUnused W0504 Certain,
-    NoMistakeNamed W0530 Likely,
-    NotPositive E0601 Certain,
-    AsGoodAsBest W0602 Likely,
-    ExpertStuck E0603 Certain,
 }
 
 impl Code {
     /// The code that is printed as `id`.
     pub fn of_id(id: &str) -> Option<Code> {
         Self::ALL.iter().copied().find(|code| code.id() == id)
-    }
-
-    /// Whether it can be found only by playing the scene's tests.
-    pub fn needs_play(self) -> bool {
-        matches!(
-            self,
-            Self::TestFails
-                | Self::UnreachedEnding
-                | Self::CoreRefuses
-                | Self::Under100
-                | Self::OneMistakeFails
-                | Self::ExpertStuck
-        )
     }
 
     /// How serious it is.

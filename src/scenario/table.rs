@@ -1,6 +1,5 @@
 //! An ordered table of named things: a RON map that keeps the author's order and refuses a name given twice.
 
-use std::collections::BTreeSet;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -77,9 +76,8 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for TableVisitor<T> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Table<T>, A::Error> {
         let mut entries: Vec<(String, T)> = Vec::new();
-        let mut names = BTreeSet::new();
         while let Some(name) = map.next_key::<String>()? {
-            if !names.insert(name.clone()) {
+            if entries.iter().any(|(key, _)| *key == name) {
                 return Err(de::Error::custom(format!("duplicate name `{name}`")));
             }
             entries.push((name, map.next_value()?));

@@ -2,10 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::reckon::Reckon;
 use super::table::Table;
 use super::term::Term;
-use crate::firm::accounts::Side;
 
 /// A play-through that must hold, for every seed given.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,48 +56,8 @@ pub enum Instead {
     Arrange(Vec<String>),
     /// These items in other bins, the rest right.
     Classify(Table<String>),
-    /// Just these lines: side, account, amount.
-    Voucher(Vec<(Side, u32, Reckon)>),
-    /// These cells otherwise, the rest right.
-    Worksheet(Table<Reckon>),
     /// Just these marks: clause and reason.
     Inspect(Table<String>),
-    /// Somebody else, and these terms otherwise.
-    Hire {
-        /// The candidate, or `"nobody"`; the best where left out.
-        #[serde(default)]
-        candidate: Option<String>,
-        /// Terms of the contract.
-        #[serde(default)]
-        terms: Table<Vec<Term>>,
-    },
-    /// These moves, round by round; an expert's after them.
-    Negotiate(Vec<Move>),
-    /// These lines of the budget otherwise, the rest as an expert splits it.
-    Allocate(Table<Term>),
-    /// These levers otherwise, month by month; the last stands for all that follow.
-    Operate(Vec<Table<Term>>),
-    /// These cards, where there are any, and these replies otherwise.
-    Pitch {
-        /// The cards told.
-        #[serde(default)]
-        cards: Vec<String>,
-        /// Question and reply.
-        #[serde(default)]
-        replies: Table<String>,
-    },
-}
-
-/// A move of a negotiation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub enum Move {
-    /// These issues otherwise than an expert offers.
-    Offer(Table<Term>),
-    /// Takes what is on the table.
-    Accept,
-    /// Leaves.
-    Leave,
 }
 
 /// A bound on a score, in points of 100.

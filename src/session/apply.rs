@@ -3,7 +3,6 @@
 use super::Session;
 use super::chronicle::{Happened, Line, Record};
 use super::decision::{Decision, Refused};
-use super::doing::{carry_out, go_on};
 use super::state::{Mark, Scheduled, State};
 use crate::calendar::Date;
 use crate::firm::accounts::AccountCode;
@@ -26,13 +25,11 @@ pub(super) fn decide(session: &mut Session, decision: &Decision) -> Result<(), R
     session.state.deciding = u32::try_from(session.decisions.len()).unwrap_or(u32::MAX);
     let deciding = session.state.deciding;
     session.state.firm.set_cause(Some(deciding));
-    let scenario = std::sync::Arc::clone(&session.scenario);
-    let place = session.state.at.and_then(|at| usize::try_from(at).ok());
-    let step = place.and_then(|place| scenario.steps.get(place)).ok_or(Refused::Closed)?;
+    let step = session.step().cloned().ok_or(Refused::Closed)?;
     match decision {
-        Decision::Open(evidence) => open(session, step, evidence),
-        Decision::Hint => hint(session, step),
-        Decision::Answer(answer) => answer_step(session, step, answer),
+        Decision::Open(evidence) => open(session, &step, evidence),
+        Decision::Hint => hint(session, &step),
+        Decision::Answer(answer) => answer_step(session, &step, answer),
     }
 }
 
@@ -56,9 +53,6 @@ fn hint(session: &mut Session, step: &Step) -> Result<(), Refused> {
 fn answer_step(session: &mut Session, step: &Step, answer: &Answer) -> Result<(), Refused> {
     let task = step.activity.task();
     task.fit(answer, &session.moment())?;
-    if step.activity.goes_on(answer, &session.moment()) {
-        return go_on(session, step, answer);
-    }
     let mut judgement = task.judge(answer, &session.moment());
     let attempt = session.moment().returns(&step.id).saturating_add(1);
     file(session, step, answer)?;
@@ -88,9 +82,8 @@ fn answer_step(session: &mut Session, step: &Step, answer: &Answer) -> Result<()
 
 /// Writes a form's entries into variables and into the application.
 fn file(session: &mut Session, step: &Step, answer: &Answer) -> Result<(), Refusal> {
-    let variables = step.activity.variables(answer, &session.moment());
-    session.state.vars.extend(variables);
     if let (Activity::Form(form), Answer::Form { fields }) = (&step.activity, answer) {
+        session.state.vars.extend(form.variables(fields));
         for (field, value) in form.filings(fields) {
             let events = session.state.firm.fill(field, value)?;
             record_firm(&mut session.state, events);
@@ -174,7 +167,6 @@ fn send_back(
         judgement.findings.iter().filter(|finding| finding.quality == Quality::Wrong).cloned().collect();
     session.state.objections.clone_from(&findings);
     session.state.attempted = Some(answer.clone());
-    session.state.rounds.clear();
     let times = session.state.returned.entry(step.id.clone()).or_insert(0);
     *times = times.saturating_add(1);
     let said = spoken(session, say);
@@ -216,8 +208,6 @@ fn pass(session: &mut Session, step: &Step, answer: &Answer) -> Result<(), Refus
     session.state.answers.insert(step.id.clone(), answer.clone());
     session.state.objections.clear();
     session.state.attempted = None;
-    carry_out(session, step, answer)?;
-    session.state.rounds.clear();
     let outcome = step.activity.outcome(answer);
     let said = spoken(session, outcome.reply);
     if !said.is_empty() {
@@ -340,7 +330,7 @@ fn bring_one(session: &mut Session, effect: &Effect) -> Result<(), Refused> {
 }
 
 /// Lets days pass one by one: duties fall due and events arrive on their day.
-pub(super) fn take_days(session: &mut Session, days: u16) -> Result<(), Refused> {
+fn take_days(session: &mut Session, days: u16) -> Result<(), Refused> {
     for _ in 0..days {
         let policy = std::sync::Arc::clone(&session.policy);
         let events = session.state.firm.pass_day(&policy)?;
@@ -388,12 +378,12 @@ fn spoken(session: &Session, lines: &[format::Line]) -> Vec<Line> {
     lines.iter().map(|(who, said)| (who.clone(), said.text(&moment))).collect()
 }
 
-pub(super) fn record(state: &mut State, what: Happened) {
+fn record(state: &mut State, what: Happened) {
     let date = state.firm.today();
     state.chronicle.push(Record { during: state.deciding, cause: state.deciding, date, what });
 }
 
-pub(super) fn record_firm(state: &mut State, events: Vec<FirmEvent>) {
+fn record_firm(state: &mut State, events: Vec<FirmEvent>) {
     for event in events {
         let record = Record {
             during: state.deciding,

@@ -52,13 +52,6 @@ pub enum Happened {
         /// Evidence bearing on it, by title, and whether it had been opened.
         evidence: Vec<(String, bool)>,
     },
-    /// An answer was taken that does not yet close its step.
-    WentOn {
-        /// The step.
-        step: String,
-        /// The answer.
-        answer: Answer,
-    },
     /// The answer was sent back.
     Returned {
         /// The step.

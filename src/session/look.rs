@@ -118,7 +118,7 @@ fn report(record: &Record, moment: &Moment<'_>) -> Option<NewsView> {
     };
     let speak = |lines: &[Line]| lines.iter().map(|line| said(line, moment)).collect();
     Some(match &record.what {
-        Happened::Opened { .. } | Happened::WentOn { .. } | Happened::Ended { .. } => return None,
+        Happened::Opened { .. } | Happened::Ended { .. } => return None,
         Happened::Hinted { .. } => blank(NewsKind::Hint),
         Happened::Answered { judgement, .. } => {
             NewsView { findings: judgement.findings.clone(), ..blank(NewsKind::Feedback) }

@@ -7,7 +7,6 @@ pub mod autoplay;
 mod chronicle;
 mod company;
 mod decision;
-mod doing;
 mod look;
 mod save;
 mod state;
@@ -65,18 +64,10 @@ impl Session {
 
     /// Makes a decision. A refused one changes nothing.
     pub fn decide(&mut self, decision: Decision) -> Result<(), Refused> {
-        // What happened only grows: it is cut back where the decision is refused, rather than copied each time.
-        let chronicle = std::mem::take(&mut self.state.chronicle);
-        let happened = chronicle.len();
-        let before = self.state.clone();
-        self.state.chronicle = chronicle;
-        if let Err(refused) = apply::decide(self, &decision) {
-            let mut chronicle = std::mem::take(&mut self.state.chronicle);
-            chronicle.truncate(happened);
-            self.state = State { chronicle, ..before };
-            return Err(refused);
-        }
-        self.decisions.push(decision);
+        let mut next = self.clone();
+        apply::decide(&mut next, &decision)?;
+        next.decisions.push(decision);
+        *self = next;
         Ok(())
     }
 
@@ -101,7 +92,6 @@ impl Session {
     pub fn check_entry(&self, field: &str, entry: &Entry) -> Result<(), Misfit> {
         match self.step().map(|step| &step.activity) {
             Some(Activity::Form(form)) => form.fit_entry(field, entry),
-            Some(Activity::Hire(hire)) => hire.fit_entry(field, entry),
             _ => Err(Misfit::Unknown(field.to_owned())),
         }
     }

@@ -25,10 +25,6 @@ pub struct State {
     pub at: Option<u32>,
     /// The last accepted answer of each step.
     pub answers: BTreeMap<String, Answer>,
-    /// How each step came out that comes out in one of several ways.
-    pub outcomes: BTreeMap<String, String>,
-    /// Answers to the present step that did not yet close it.
-    pub rounds: Vec<Answer>,
     /// How often each step was sent back.
     pub returned: BTreeMap<String, u8>,
     /// Steps answered at the first attempt with nothing wrong.
@@ -97,8 +93,6 @@ impl State {
             vars,
             at: Some(0),
             answers: BTreeMap::new(),
-            outcomes: BTreeMap::new(),
-            rounds: Vec::new(),
             returned: BTreeMap::new(),
             flawless: BTreeSet::new(),
             opened: BTreeSet::new(),
@@ -125,8 +119,6 @@ impl State {
             step: self.at,
             vars: &self.vars,
             answers: &self.answers,
-            outcomes: &self.outcomes,
-            rounds: &self.rounds,
             returned: &self.returned,
             flawless: &self.flawless,
             opened: &self.opened,

@@ -57,7 +57,7 @@ pub(super) fn FormCard(
 }
 
 /// What the document begins with: what was entered before, or blanks.
-pub(super) fn begin_with(fields: &[FieldSheet], before: Option<Fields>) -> Fields {
+fn begin_with(fields: &[FieldSheet], before: Option<Fields>) -> Fields {
     let mut before = before.unwrap_or_default();
     let blank = |field: &FieldSheet| match field.kind {
         SheetKind::Many(_) => Entry::Items(Vec::new()),

@@ -62,7 +62,7 @@ fn SceneCard(
             <p class="eyebrow">
                 {number.map(|number| view! { <span class="scene-number">{number}</span> })}
                 {venue.map(|venue| view! { <span>{move || words.venue(venue)}</span> })}
-                {scene.own.is_some().then(|| view! { <span class="tag">{words.t("own-scene")}</span> })}
+                {scene.own.then(|| view! { <span class="tag">{words.t("own-scene")}</span> })}
             </p>
             <h3>{scenario.title.clone()}</h3>
             <p class="scene-about">{scenario.about.clone()}</p>

@@ -8,9 +8,7 @@ use web_sys::File;
 
 use crate::app::dom;
 use crate::app::page::Page;
-use crate::app::reader::read_scene;
 use crate::app::route::{Route, Which};
-use crate::scenario::load::Loaded;
 use crate::scenario::problem::{Diagnostic, Severity};
 
 /// What has come of a file.
@@ -20,8 +18,6 @@ enum Outcome {
     None,
     /// It is no text, or too big.
     Unreadable(String),
-    /// What reads scenes could not be fetched.
-    NoReader,
     /// It has faults; its name and they.
     Faulty(String, Vec<Diagnostic>),
     /// It can be played; its title, its id and warnings.
@@ -40,10 +36,7 @@ pub(super) fn OpenFile() -> impl IntoView {
         spawn_local(async move {
             let name = file.name();
             let read = dom::read_file(&file).await;
-            outcome.set(match read {
-                Some(text) => admit(page, name, &text).await,
-                None => Outcome::Unreadable(name),
-            });
+            outcome.set(read.map_or_else(|| Outcome::Unreadable(name.clone()), |text| admit(page, &name, &text)));
             dom::focus_soon("opened-scene");
         });
     };
@@ -78,18 +71,17 @@ pub(super) fn OpenFile() -> impl IntoView {
     }
 }
 
-async fn admit(page: Page, name: String, text: &str) -> Outcome {
-    match read_scene(text).await {
-        None => Outcome::NoReader,
-        Some(Err(diagnostics)) => Outcome::Faulty(name, diagnostics),
-        Some(Ok(Loaded { scenario, warnings })) => {
-            let (id, title) = (scenario.id.clone(), scenario.title.clone());
-            page.library.update(|library| {
-                library.remember(text, scenario);
-                library.put_up(text);
-            });
-            Outcome::Sound(title, id, warnings)
+fn admit(page: Page, name: &str, text: &str) -> Outcome {
+    let policy = page.policy.get_value();
+    let admitted = page.library.try_update(|library| library.admit(text, true, &policy));
+    match admitted {
+        Some(Ok((id, warnings))) => {
+            let title =
+                page.library.with_untracked(|library| library.get(&id).map(|scene| scene.scenario.title.clone()));
+            Outcome::Sound(title.unwrap_or_default(), id, warnings)
         }
+        Some(Err(diagnostics)) => Outcome::Faulty(name.to_owned(), diagnostics),
+        None => Outcome::Unreadable(name.to_owned()),
     }
 }
 
@@ -99,7 +91,6 @@ fn show(outcome: Outcome, words: crate::app::words::Words) -> AnyView {
         Outcome::Unreadable(name) => {
             view! { <p class="complaint">{words.say("file-unreadable", &[("name", &name)])}</p> }.into_any()
         }
-        Outcome::NoReader => view! { <p class="complaint">{words.t("no-reader")}</p> }.into_any(),
         Outcome::Faulty(name, diagnostics) => {
             let count = diagnostics.len().to_string();
             view! {
@@ -143,7 +134,6 @@ fn DiagnosticNote(
         Severity::Error => "severity-error",
         Severity::Warning => "severity-warning",
     };
-    let near = diagnostic.args.iter().find(|(name, _)| name == "near").map(|(_, near)| near.clone());
     let (args, code, excerpt) = (diagnostic.args.clone(), diagnostic.code.id(), diagnostic.excerpt);
     view! {
         <div class="diagnostic">
@@ -152,7 +142,7 @@ fn DiagnosticNote(
                 <span>{move || words.say("line-column", &[("line", &line), ("column", &column)])}</span>
             </p>
             <pre class="excerpt" tabindex="0"><code>{excerpt}</code>"\n"<span aria-hidden="true">{caret}</span></pre>
-            <p>{move || words.keyed(&key, &args)}{near.map(|near| move || words.say("diagnostic-near", &[("near", &near)]))}</p>
+            <p>{move || words.keyed(&key, &args)}</p>
         </div>
     }
 }

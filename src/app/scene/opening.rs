@@ -85,7 +85,7 @@ fn open_kept(page: Page, id: &str) -> Opened {
         Ok(None) => return Opened::Trouble(Trouble::plain("save-gone", &[])),
         Err(text) => return Opened::Trouble(Trouble { text: Some(text), ..Trouble::plain("save-unreadable", &[]) }),
     };
-    put_up_own(page, &record);
+    admit_own(page, &record);
     match read(page, &record.play) {
         Ok((session, scene)) => Opened::Playing(Play::take_up(page, session, scene, id.to_owned(), record.revision)),
         Err(trouble) => Opened::Trouble(trouble),
@@ -95,19 +95,19 @@ fn open_kept(page: Page, id: &str) -> Opened {
 /// The play-through kept under an id, for looking back at it.
 pub(crate) fn kept_session(page: Page, id: &str) -> Option<(Session, Scene)> {
     let record = load(&BrowserShelf, id).ok().flatten()?;
-    put_up_own(page, &record);
+    admit_own(page, &record);
     read(page, &record.play).or_else(|trouble| trouble.rest.ok_or(())).ok()
 }
 
-/// A record of a scene from a file brings the scene along; it was read when the page opened or the record came. One that
-/// no longer loads shows itself when the save is read: it names the scene that is not here.
-fn put_up_own(page: Page, record: &Record) {
+/// A record of a scene from a file brings the scene along.
+fn admit_own(page: Page, record: &Record) {
     let Some(text) = &record.scenario else { return };
-    let up = |scene: &Scene| scene.own.as_deref() == Some(text.as_str());
-    if !page.library.with_untracked(|library| library.get(&record.scene).is_some_and(up)) {
-        page.library.update(|library| {
-            library.put_up(text);
-        });
+    let here =
+        page.library.with_untracked(|library| library.get(&record.scene).is_some_and(|scene| *scene.text == **text));
+    if !here {
+        let admitted = page.library.try_update(|library| library.admit(text, true, &page.policy.get_value()));
+        // A scene that no longer loads shows itself when the save is read: it names the scene that is not here.
+        drop(admitted);
     }
 }
 

@@ -30,8 +30,7 @@ const GATES: [Gate; 3] = [
         name: "首次加载到可玩 · first load to playable",
         limit: FIRST_LOAD,
         counts: |name| {
-            let scene = Path::new(name).extension().is_some_and(|kind| kind == "scene");
-            scene || name == "index.html" || name == "icon.svg" || has_stem(name, &["styles", "early", "boot", "app"])
+            name == "index.html" || name == "icon.svg" || has_stem(name, &["styles", "early", "boot", "app"])
         },
     },
     Gate {

@@ -15,7 +15,7 @@ pub(crate) fn web(options: &Options) -> Outcome<ExitCode> {
     let dev = options.has("dev");
     let mut steps = Steps::new(if options.has("no-world") { 2 } else { 3 });
     let toolchain = WasmToolchain::get()?;
-    let (app, reader) = steps.step("页面 · the page (app.wasm)", || web::page(dev, &toolchain))?;
+    let app = steps.step("页面 · the page (app.wasm)", || web::build(web::app(dev), &toolchain, "web"))?;
     let world = if options.has("no-world") {
         None
     } else {
@@ -23,7 +23,7 @@ pub(crate) fn web(options: &Options) -> Outcome<ExitCode> {
         Some(steps.step("三维小镇 · the town (world.wasm)", build)?)
     };
     steps.step("组装 · assemble target/site", || {
-        site::assemble(&paths::site(), &Parts { app, reader, world, offline: !dev })
+        site::assemble(&paths::site(), &Parts { app, world, offline: !dev })
     })?;
     Ok(ExitCode::SUCCESS)
 }
@@ -32,14 +32,14 @@ pub(crate) fn web(options: &Options) -> Outcome<ExitCode> {
 pub(crate) fn dist(_: &Options) -> Outcome<ExitCode> {
     let mut steps = Steps::new(6);
     let toolchain = WasmToolchain::get()?;
-    let (app, reader) = steps.step("页面 · the page (app.wasm)", || web::page(false, &toolchain))?;
+    let app = steps.step("页面 · the page (app.wasm)", || web::build(web::app(false), &toolchain, "web"))?;
     let world = steps
         .step("三维小镇 · the town (world.wasm)", || web::build(web::world(false), &toolchain, "no-modules"))?;
     let (app, world) = steps.step("优化模块 · wasm-opt (minutes the first time)", || {
         Ok::<_, Trouble>((app, smaller(world, "-Os")?))
     })?;
     steps.step("组装 · assemble", || {
-        site::assemble(&paths::dist(), &Parts { app, reader, world: Some(world), offline: true })
+        site::assemble(&paths::dist(), &Parts { app, world: Some(world), offline: true })
     })?;
     steps.step("压缩传输 · brotli and gzip", || squeeze::folder(&paths::dist()))?;
     let tally = steps.step("体积预算 · size budgets", || budgets::weigh(&paths::dist()))?;

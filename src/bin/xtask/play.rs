@@ -32,7 +32,7 @@ pub(crate) fn play(options: &Options) -> Outcome<ExitCode> {
         println!("      {}", toolchain.name());
         Ok::<_, Trouble>(toolchain)
     })?;
-    let (app, reader) = steps.step("页面 · the page (app.wasm)", || web::page(dev, &toolchain))?;
+    let app = steps.step("页面 · the page (app.wasm)", || web::build(web::app(dev), &toolchain, "web"))?;
     let now = options.has("wait") || web::world(dev).kept(&toolchain)?.is_some();
     let world = if without_world || !now {
         let reason = if without_world {
@@ -46,7 +46,7 @@ pub(crate) fn play(options: &Options) -> Outcome<ExitCode> {
         steps.step("三维小镇 · the town (world.wasm)", build)?
     };
     let later = !without_world && world.is_none();
-    let parts = Parts { app, reader, world, offline: !dev };
+    let parts = Parts { app, world, offline: !dev };
     let site = steps.step("组装网站并启动服务 · assemble the site and serve it", || {
         site::assemble(&paths::site(), &parts)?;
         Site::bind(&paths::site(), options)

@@ -9,9 +9,6 @@
 
 use std::path::{Path, PathBuf};
 
-use startup_metaverse::policy::Policy;
-use startup_metaverse::scenario::load::load;
-
 use crate::trouble::{Outcome, Trouble};
 use crate::web::Bound;
 use crate::{cache, html, paths};
@@ -24,8 +21,6 @@ const PRECACHED_BYTES: u64 = 400_000;
 pub(crate) struct Parts {
     /// The page's module.
     pub(crate) app: Bound,
-    /// The reader of scenes.
-    pub(crate) reader: Bound,
     /// The town's module, once there is one.
     pub(crate) world: Option<Bound>,
     /// Whether the service worker keeps the page for use without a network.
@@ -74,24 +69,19 @@ impl Assembly {
         let boot = self.kept("boot", "js", &paths::read_bytes(&web.join("boot.js"))?)?;
         let glue = self.kept("app", "js", &paths::read_bytes(&parts.app.glue)?)?;
         let app = self.kept("app", "wasm", &paths::read_bytes(&parts.app.wasm)?)?;
-        let reader_glue = self.kept("reader", "js", &paths::read_bytes(&parts.reader.glue)?)?;
-        let reader = self.kept("reader", "wasm", &paths::read_bytes(&parts.reader.wasm)?)?;
-        let scenes = self.scenes()?;
         let (world, script) = self.world(parts, &web)?;
         self.plain("icon.svg", &paths::read_bytes(&web.join("icon.svg"))?)?;
         self.plain("manifest.webmanifest", &paths::read_bytes(&web.join("manifest.webmanifest"))?)?;
         let names: Vec<&[u8]> = self.fingerprint.iter().map(String::as_bytes).collect();
         let version = cache::short(&cache::digest(names)).to_owned();
-        let told = |(id, scene): &(String, Named)| format!(r#"{{"id":"{id}","url":"{}"}}"#, scene.url);
-        let scenarios = scenes.iter().map(told).collect::<Vec<_>>().join(",");
+        let ids = scenario_ids()?;
+        let scenarios = ids.iter().map(|id| format!("\"{id}\"")).collect::<Vec<_>>().join(",");
         // Asked for while the module still comes: the page cannot be played without them.
-        let preload = |(_, scene): &(String, Named)| {
-            format!(r#"<link rel="preload" href="{}" as="fetch" crossorigin>"#, scene.url)
-        };
-        let preloads = scenes.iter().map(preload).collect::<Vec<_>>().join("\n");
+        let preload = |id: &String| format!(r#"<link rel="preload" href="scenarios/{id}.ron" as="fetch" crossorigin>"#);
+        let scenes = ids.iter().map(preload).collect::<Vec<_>>().join("\n");
         let config = format!(
-            r#"{{"version":"{version}","offline":{},"scenarios":[{scenarios}],"app":{{"glue":"{}","wasm":"{}","bytes":{}}},"reader":{{"glue":"{}","wasm":"{}"}},"world":{world}}}"#,
-            parts.offline, glue.url, app.url, app.bytes, reader_glue.url, reader.url
+            r#"{{"version":"{version}","offline":{},"scenarios":[{scenarios}],"app":{{"glue":"{}","wasm":"{}","bytes":{}}},"world":{world}}}"#,
+            parts.offline, glue.url, app.url, app.bytes
         );
         let policy = html::policy(script.as_deref());
         let values = [
@@ -101,7 +91,7 @@ impl Assembly {
             ("boot", &boot.url),
             ("glue", &glue.url),
             ("wasm", &app.url),
-            ("scenes", &preloads),
+            ("scenes", &scenes),
             ("config", &config),
         ];
         let page = html::fill(&paths::read(&web.join("index.html"))?, &values)?;
@@ -111,33 +101,6 @@ impl Assembly {
         let worker = html::fill(&paths::read(&web.join("sw.js"))?, &[("version", &page_version), ("files", &list)])?;
         paths::write(&self.folder.join("sw.js"), worker.as_bytes())?;
         paths::write(&self.folder.join("_headers"), headers(&policy).as_bytes())
-    }
-
-    /// The scenes at the top of `scenarios/`, read and packed, so that the page need not read them. A faulty one is told and
-    /// left out.
-    fn scenes(&mut self) -> Outcome<Vec<(String, Named)>> {
-        let policy = Policy::qingdao_2026();
-        let mut scenes = Vec::new();
-        for id in scenario_ids()? {
-            let text = paths::read(&paths::root().join("scenarios").join(format!("{id}.ron")))?;
-            match load(&text, &policy) {
-                Ok(loaded) => {
-                    let packed = postcard::to_allocvec(&loaded.scenario)
-                        .map_err(|error| Trouble::said(format!("scenarios/{id}.ron: {error}")))?;
-                    let name = self.kept(&id, "scene", &packed)?;
-                    scenes.push((id, name));
-                }
-                Err(problems) => {
-                    let places =
-                        problems.iter().map(|one| format!("{}:{} {}", one.place.line, one.place.column, one.code.id()));
-                    let places = places.collect::<Vec<_>>().join(", ");
-                    println!(
-                        "      ✗ scenarios/{id}.ron: {places}\n        网站里没有这个场景 · left out; see: metaverse check scenarios/"
-                    );
-                }
-            }
-        }
-        Ok(scenes)
     }
 
     /// The town as the page's configuration names it (`null` without one), and the script its frame runs.

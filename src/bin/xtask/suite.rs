@@ -3,7 +3,7 @@
 //! A step reports how many checks it ran; one that ran none has failed. All steps run even when an earlier one
 //! fails, so that one run tells all there is to mend.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant};
 
@@ -148,7 +148,7 @@ fn clippy_web() -> Outcome<Tally> {
     let toolchain = WasmToolchain::get()?;
     let _held = crate::cache::lock("web")?;
     let mut tally = Tally::default();
-    for module in [web::app(false), web::reader(false), web::world(false)] {
+    for module in [web::app(false), web::world(false)] {
         let mut command = toolchain.cargo("clippy");
         // The modules' own profiles, so that build scripts and macros are shared with the builds.
         command.args([
@@ -216,15 +216,15 @@ fn scenarios() -> Outcome<Tally> {
 /// The release modules, the site made of them, compressed.
 fn modules() -> Outcome<Tally> {
     release_site(&WasmToolchain::get()?)?;
-    Ok(Tally { passed: 3, failed: 0 })
+    Ok(Tally { passed: 2, failed: 0 })
 }
 
 /// Builds and assembles `target/site` as it would be released, but for wasm-opt over the town, which takes minutes.
 /// The page goes without: what wasm-opt makes of it is smaller on disk and larger once compressed (677 against 667 kB).
 pub(crate) fn release_site(toolchain: &WasmToolchain) -> Outcome<()> {
-    let (app, reader) = web::page(false, toolchain)?;
+    let app = web::build(web::app(false), toolchain, "web")?;
     let world = web::build(web::world(false), toolchain, "no-modules")?;
-    site::assemble(&paths::site(), &Parts { app, reader, world: Some(world), offline: true })?;
+    site::assemble(&paths::site(), &Parts { app, world: Some(world), offline: true })?;
     squeeze::folder(&paths::site())
 }
 
@@ -240,12 +240,12 @@ pub(crate) fn playwright(words: &[&str]) -> Outcome<Heard> {
     if !paths::site().join("index.html").is_file() {
         return Err(Trouble::said("target/site 不存在 · there is no target/site to test"));
     }
-    let answers = expert_answers("scenarios/registration.ron", "target/answers.json")?;
-    let gallery = expert_answers("scenarios/samples/gallery.ron", "target/gallery.json")?;
+    let answers = paths::root().join("target/answers.json");
+    paths::write(&answers, expert_answers()?.as_bytes())?;
     let mut command = Command::new("node");
     command.arg(e2e.join("node_modules/@playwright/test/cli.js")).arg("test").args(words).current_dir(&e2e);
     command.env("METAVERSE_XTASK", own_program()?).env("METAVERSE_SITE", paths::site()).env("CI", "1");
-    command.env("METAVERSE_ANSWERS", answers).env("METAVERSE_GALLERY", gallery);
+    command.env("METAVERSE_ANSWERS", answers);
     command.env("METAVERSE_PICTURES", paths::root().join("target/pictures"));
     if let Some(chromium) = chromium {
         command.env("METAVERSE_CHROMIUM", chromium);
@@ -257,14 +257,12 @@ pub(crate) fn playwright(words: &[&str]) -> Outcome<Heard> {
 /// The learner the browser tests play as.
 const LEARNER: &str = "7";
 
-/// Writes down, as JSON, what the expert answers in a scene for that learner; the browser tests give the same answers by hand.
-fn expert_answers(scene: &str, into: &str) -> Outcome<PathBuf> {
+/// What the expert answers for that learner, as JSON; the browser tests give the same answers by hand.
+fn expert_answers() -> Outcome<String> {
     let mut command = run::cargo();
-    command.args(["run", "--quiet", "--features", "hashes", "--bin", "hashes", "--", "answers", scene, LEARNER]);
-    let told = run::quietly(&mut command).ok_or_else(|| Trouble::Command(run::spelled(&command)))?;
-    let file = paths::root().join(into);
-    paths::write(&file, told.as_bytes())?;
-    Ok(file)
+    command.args(["run", "--quiet", "--features", "hashes", "--bin", "hashes", "--"]);
+    command.args(["answers", "scenarios/registration.ron", LEARNER]);
+    run::quietly(&mut command).ok_or_else(|| Trouble::Command(run::spelled(&command)))
 }
 
 /// This program, even if cargo has put a newer one in its place meanwhile.

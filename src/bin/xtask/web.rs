@@ -22,11 +22,6 @@ pub(crate) fn app(dev: bool) -> Module {
     Module { name: "app", profile: if dev { "web-dev" } else { "web-app" } }
 }
 
-/// The reader of scenes, asked for only by those who open a file of their own.
-pub(crate) fn reader(dev: bool) -> Module {
-    Module { name: "reader", profile: if dev { "web-dev" } else { "web-app" } }
-}
-
 /// The town.
 pub(crate) fn world(dev: bool) -> Module {
     Module { name: "world", profile: if dev { "web-dev" } else { "web-world" } }
@@ -103,11 +98,6 @@ pub(crate) fn optimise(wasm: &Path, level: &'static str) -> Outcome<PathBuf> {
         command.arg(folder.join("node_modules/binaryen/bin/wasm-opt")).args([level, "-o"]).arg(part).arg(wasm);
         run::visibly(&mut command)
     })
-}
-
-/// The page's module and its reader.
-pub(crate) fn page(dev: bool, toolchain: &WasmToolchain) -> Outcome<(Bound, Bound)> {
-    Ok((build(app(dev), toolchain, "web")?, build(reader(dev), toolchain, "web")?))
 }
 
 /// Compiles and binds one module.

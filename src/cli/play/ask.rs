@@ -1,17 +1,11 @@
-//! What the terminal player asks, and how a typed line is understood. What takes more than a line has a file of its own.
-
-mod books;
-mod dials;
-mod form;
-mod people;
-mod talk;
+//! What the terminal player asks, and how a typed line is understood.
 
 use std::collections::BTreeMap;
 use std::io::BufRead as _;
 
 use super::{Turn, show};
 use crate::cli::paint;
-use crate::scenario::activity::{Answer, ItemSheet, Sheet};
+use crate::scenario::activity::{Answer, Entry, FieldSheet, ItemSheet, Sheet, SheetKind};
 use crate::session::{Decision, Session, StepView};
 use crate::text::{Lang, say as word};
 
@@ -27,7 +21,7 @@ fn line() -> Option<String> {
 /// Asks what to do, until a line means something.
 pub(super) fn turn(lang: Lang, session: &Session) -> Turn {
     let Some(step) = session.view().step else { return Turn::Quit };
-    show::sheet(lang, &step.sheet);
+    show_sheet(lang, &step.sheet);
     loop {
         paint::prompt(&word(lang, prompt_key(&step.sheet), &[]));
         let Some(typed) = line() else { return Turn::Quit };
@@ -44,19 +38,10 @@ pub(super) fn turn(lang: Lang, session: &Session) -> Turn {
 fn prompt_key(sheet: &Sheet) -> &'static str {
     match sheet {
         Sheet::Choose { .. } => "play-prompt-choose",
-        Sheet::Pitch { questions, .. } if questions.is_empty() => "play-prompt-pitch",
-        Sheet::Form { .. }
-        | Sheet::Voucher { .. }
-        | Sheet::Worksheet { .. }
-        | Sheet::Hire { .. }
-        | Sheet::Allocate { .. }
-        | Sheet::Operate { .. }
-        | Sheet::Pitch { .. } => "play-prompt-form",
+        Sheet::Form { .. } => "play-prompt-form",
         Sheet::Arrange { .. } => "play-prompt-arrange",
         Sheet::Classify { .. } => "play-prompt-classify",
         Sheet::Inspect { .. } => "play-prompt-inspect",
-        Sheet::Negotiate { left: 0, .. } => "play-prompt-last-word",
-        Sheet::Negotiate { .. } => "play-prompt-negotiate",
     }
 }
 
@@ -87,6 +72,50 @@ fn command(lang: Lang, typed: &str, session: &Session, step: &StepView) -> Optio
     })
 }
 
+fn show_sheet(lang: Lang, sheet: &Sheet) {
+    let list = |items: &[ItemSheet]| {
+        for (place, item) in (1..).zip(items) {
+            for (nth, text) in paint::wrapped(&item.label, 70).iter().enumerate() {
+                let lead = if nth == 0 { format!("{place:>3}. ") } else { "     ".to_owned() };
+                paint::line(&format!("{lead}{text}"));
+            }
+        }
+    };
+    paint::line("");
+    match sheet {
+        Sheet::Choose { ask, options, .. } => {
+            paint::line(&paint::strong(ask));
+            list(options);
+        }
+        Sheet::Form { document, note, fields } => {
+            paint::line(&paint::strong(&format!("〔{document}〕")));
+            if let Some(note) = note {
+                paint::line(note);
+            }
+            for field in fields {
+                paint::line(&format!("  · {}", field.label));
+            }
+        }
+        Sheet::Arrange { ask, items } => {
+            paint::line(&paint::strong(ask));
+            list(items);
+        }
+        Sheet::Classify { ask, bins, items } => {
+            paint::line(&paint::strong(ask));
+            list(items);
+            paint::line(&paint::faint(&word(lang, "play-bins", &[])));
+            list(bins);
+        }
+        Sheet::Inspect { ask, document, clauses, reasons } => {
+            paint::line(&paint::strong(ask));
+            paint::line(&format!("〔{document}〕"));
+            list(clauses);
+            paint::line(&paint::faint(&word(lang, "play-reasons", &[])));
+            list(reasons);
+        }
+    }
+}
+
 fn answer(lang: Lang, typed: &str, session: &Session, step: &StepView) -> Option<Answer> {
     match &step.sheet {
         Sheet::Choose { options, reasons, .. } => {
@@ -94,13 +123,7 @@ fn answer(lang: Lang, typed: &str, session: &Session, step: &StepView) -> Option
             let reason = if reasons.is_empty() { None } else { Some(ask_one(lang, "play-why", reasons)?) };
             Some(Answer::Choose { option, reason })
         }
-        Sheet::Form { fields, .. } => {
-            let before = match &step.last {
-                Some(Answer::Form { fields }) => fields.clone(),
-                _ => BTreeMap::new(),
-            };
-            Some(Answer::Form { fields: form::fields(lang, session, fields, &before)? })
-        }
+        Sheet::Form { fields, .. } => form(lang, session, step, fields),
         Sheet::Arrange { items, .. } => {
             let order: Option<Vec<String>> = words_of(typed).map(|place| nth(items, place)).collect();
             Some(Answer::Arrange { order: order? })
@@ -119,16 +142,6 @@ fn answer(lang: Lang, typed: &str, session: &Session, step: &StepView) -> Option
                 words_of(typed).filter(|pair| *pair != "0").map(mark).collect();
             Some(Answer::Inspect { marks: marks? }).filter(|_| !typed.is_empty())
         }
-        Sheet::Voucher { accounts, .. } => books::voucher(lang, accounts),
-        Sheet::Worksheet { columns, rows, .. } => books::worksheet(lang, columns, rows),
-        Sheet::Allocate { lines, .. } => books::allocate(lang, lines),
-        Sheet::Hire { candidates, terms, may_decline, .. } => {
-            people::hire(lang, session, step, candidates, terms, *may_decline)
-        }
-        Sheet::Negotiate { issues, left, .. } => people::negotiate(lang, typed, issues, *left),
-        Sheet::Operate { levers, .. } => Some(Answer::Operate { plan: dials::values(lang, levers)? }),
-        Sheet::Pitch { cards, questions, .. } if questions.is_empty() => talk::cards(typed, cards),
-        Sheet::Pitch { questions, .. } => talk::replies(questions),
     }
 }
 
@@ -152,5 +165,46 @@ fn ask_one(lang: Lang, question: &str, items: &[ItemSheet]) -> Option<String> {
             return Some(id);
         }
         paint::line(&paint::tile(&word(lang, "play-not-understood", &[])));
+    }
+}
+
+fn form(lang: Lang, session: &Session, step: &StepView, fields: &[FieldSheet]) -> Option<Answer> {
+    let before = match &step.last {
+        Some(Answer::Form { fields }) => fields.clone(),
+        _ => BTreeMap::new(),
+    };
+    let mut filled = BTreeMap::new();
+    for field in fields {
+        filled.insert(field.id.clone(), ask_field(lang, session, field, before.get(&field.id))?);
+    }
+    Some(Answer::Form { fields: filled })
+}
+
+/// Asks one field until its entry has the right shape; an empty line keeps what stood there before.
+fn ask_field(lang: Lang, session: &Session, field: &FieldSheet, before: Option<&Entry>) -> Option<Entry> {
+    paint::line("");
+    paint::line(&paint::strong(&field.label));
+    field.help.iter().for_each(|help| paint::line(&paint::faint(help)));
+    if let SheetKind::One(items) | SheetKind::Many(items) = &field.kind {
+        for (place, item) in (1..).zip(items) {
+            paint::line(&format!("{place:>3}. {}", item.label));
+        }
+    }
+    if let Some(before) = before {
+        paint::line(&paint::faint(&word(lang, "play-before", &[("before", &before.text())])));
+    }
+    loop {
+        paint::prompt("> ");
+        let typed = line()?;
+        let entry = match (&field.kind, before) {
+            (_, Some(before)) if typed.is_empty() => before.clone(),
+            (SheetKind::One(items), _) => Entry::Text(nth(items, &typed).unwrap_or_default()),
+            (SheetKind::Many(items), _) => Entry::Items(words_of(&typed).filter_map(|one| nth(items, one)).collect()),
+            _ => Entry::Text(typed),
+        };
+        match session.check_entry(&field.id, &entry) {
+            Ok(()) => return Some(entry),
+            Err(misfit) => paint::line(&paint::tile(&show::refused(lang, &misfit.into()))),
+        }
     }
 }

@@ -1,9 +1,5 @@
 //! What the terminal player shows.
 
-mod sheet;
-
-pub(super) use sheet::sheet;
-
 use crate::assess::Debrief;
 use crate::cli::{paint, say};
 use crate::policy::Policy;
@@ -131,7 +127,10 @@ pub(super) fn refused(lang: Lang, refused: &Refused) -> String {
         Refused::Closed => word(lang, "refused-closed", &[]),
         Refused::Evidence(_) => word(lang, "refused-evidence", &[]),
         Refused::Hint => word(lang, "refused-hint", &[]),
-        Refused::Misfit(misfit) => say::with(lang, misfit.key(), &misfit.args()),
+        Refused::Misfit(misfit) => {
+            let at = misfit.at().unwrap_or_default();
+            word(lang, misfit.key(), &[("at", at), ("most", &misfit.most().to_string())])
+        }
         Refused::Core(refusal) => say::with(lang, refusal.key(), &refusal.args()),
     }
 }

@@ -3,7 +3,6 @@
 
 mod chart;
 mod flow;
-mod initials;
 
 use std::fmt;
 use std::ops::Range;
@@ -12,7 +11,6 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 pub use chart::{ACCOUNTS, CHART};
 pub use flow::{CashFlow, Counter};
-pub use initials::initials;
 
 /// An account of the chart. Ordered as in the chart: every account before its sub-accounts.
 ///

@@ -120,20 +120,6 @@ impl Trade {
         Ok(())
     }
 
-    /// Goes on after a while with the money there is: what came and went beside the trade is the owners' account here. The
-    /// next month to run is the one that begins on `month`; refuses one before it.
-    pub fn resume(&mut self, month: Date, bank: Money) -> Result<(), MonthError> {
-        let difference = bank.checked_sub(self.bank())?;
-        let mut core = self.core;
-        core.post(&[(Slot::Bank, difference.fen()), (Slot::Capital, difference.fen().saturating_neg())])?;
-        if month < core.month || month != month.first_of_month() || bank.is_negative() {
-            return Err(MonthError::Amount(bank));
-        }
-        core.month = month;
-        self.core = core;
-        Ok(())
-    }
-
     /// Runs the next month. On refusal the business is as it was; what the sink took of the month is to be thrown away.
     ///
     /// # Panics

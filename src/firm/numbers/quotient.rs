@@ -26,13 +26,6 @@ impl Quotient {
     }
 }
 
-impl Quotient {
-    /// The whole number at or below it.
-    pub const fn whole(self) -> i64 {
-        self.0.div_euclid(10_000)
-    }
-}
-
 impl fmt::Display for Quotient {
     /// With four decimals: `3.6132`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -136,69 +136,7 @@ pub enum Defect {
     SocialInsuranceWaived,
 }
 
-/// One of each kind, to look one up by its id.
-const KINDS: [Defect; 17] = [
-    Defect::EndsBeforeBegin,
-    Defect::ProbationNotAllowed,
-    Defect::ProbationTooLong(Date::MIN),
-    Defect::ProbationIsContract,
-    Defect::ProbationTwice,
-    Defect::ProbationPaysTooLittle(Money::ZERO),
-    Defect::BelowMinimumWage(Money::ZERO),
-    Defect::PartTimeHours,
-    Defect::PartTimeSettlement,
-    Defect::NonCompeteWithoutSecrets,
-    Defect::NonCompeteTooLong(0),
-    Defect::NonCompeteUnpaid,
-    Defect::ServiceDamagesTooHigh(Money::ZERO),
-    Defect::DamagesForbidden,
-    Defect::PapersKept,
-    Defect::DepositTaken,
-    Defect::SocialInsuranceWaived,
-];
-
 impl Defect {
-    /// Its stable name.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Defect::EndsBeforeBegin => "ends-before-begin",
-            Defect::ProbationNotAllowed => "probation-not-allowed",
-            Defect::ProbationTooLong(_) => "probation-too-long",
-            Defect::ProbationIsContract => "probation-is-contract",
-            Defect::ProbationTwice => "probation-twice",
-            Defect::ProbationPaysTooLittle(_) => "probation-pays-too-little",
-            Defect::BelowMinimumWage(_) => "below-minimum-wage",
-            Defect::PartTimeHours => "part-time-hours",
-            Defect::PartTimeSettlement => "part-time-settlement",
-            Defect::NonCompeteWithoutSecrets => "non-compete-without-secrets",
-            Defect::NonCompeteTooLong(_) => "non-compete-too-long",
-            Defect::NonCompeteUnpaid => "non-compete-unpaid",
-            Defect::ServiceDamagesTooHigh(_) => "service-damages-too-high",
-            Defect::DamagesForbidden => "damages-forbidden",
-            Defect::PapersKept => "papers-kept",
-            Defect::DepositTaken => "deposit-taken",
-            Defect::SocialInsuranceWaived => "social-insurance-waived",
-        }
-    }
-
-    /// The rule behind the kind of this name; none where no kind has it.
-    pub fn rule_of(id: &str) -> Option<&'static str> {
-        KINDS.iter().find(|kind| kind.id() == id).map(|kind| kind.rule())
-    }
-
-    /// Named values of its message: the limit that the law sets.
-    pub fn args(self) -> Vec<(String, String)> {
-        let limit = match self {
-            Defect::ProbationTooLong(last) => last.chinese(),
-            Defect::ProbationPaysTooLittle(least)
-            | Defect::BelowMinimumWage(least)
-            | Defect::ServiceDamagesTooHigh(least) => least.to_string(),
-            Defect::NonCompeteTooLong(months) => months.to_string(),
-            _ => return Vec::new(),
-        };
-        vec![("limit".to_owned(), limit)]
-    }
-
     /// The rule's id.
     pub const fn rule(self) -> &'static str {
         match self {

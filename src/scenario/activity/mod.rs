@@ -1,44 +1,25 @@
 //! What a trainee does with their hands. One file an activity: its data, what it refuses, how it judges,
 //! what is right for this learner, what a bot may try, and what a front shows of it.
 
-mod allocate;
 mod answer;
 mod arrange;
 mod choose;
 mod classify;
-mod field;
 mod form;
-mod hire;
 mod inspect;
 mod judgement;
-mod negotiate;
-mod operate;
-mod pitch;
 mod sheet;
-mod voucher;
-mod worksheet;
 
 use serde::{Deserialize, Serialize};
 
-pub use allocate::{Allocate, BudgetLine, Demand};
-pub use answer::{Answer, EnteredLine, Entry, Misfit, PitchPart, Talk};
+pub use answer::{Answer, Entry, Misfit};
 pub use arrange::{Arrange, Order};
 pub use choose::{Choice, Choose, Reason};
 pub use classify::{Classify, Sort};
-pub use field::{Field, FieldKind, Match, Right, WrongEntry};
-pub use form::Form;
-pub use hire::{Candidate, DECLINED, DefectWords, Hire, NOBODY};
+pub use form::{Field, FieldKind, Form, Match, Right, WrongEntry};
 pub use inspect::{Clause, Flaw, Inspect};
 pub use judgement::{Credit, Finding, Judgement, Note, Quality};
-pub use negotiate::{AGREED, Issue, LEFT, Negotiate, Otherwise, Says, WrongTerm};
-pub use operate::{Given, Lever, Moves, Operate, Shown, Sign};
-pub use pitch::{Belongs, Card, Pitch, Question};
-pub use sheet::{
-    AccountSheet, AmountSheet, BudgetLineSheet, CandidateSheet, CardSheet, CellSheet, DialSheet, FieldSheet, ItemSheet,
-    MonthSheet, QuestionSheet, RoundSheet, RowSheet, Sheet, SheetKind, Unit,
-};
-pub use voucher::{Posting, Voucher, WrongPosting};
-pub use worksheet::{Asked, Cell, Row, Worksheet, WrongValue};
+pub use sheet::{FieldSheet, ItemSheet, Sheet, SheetKind};
 
 use super::effect::Effect;
 use super::format::Line;
@@ -69,22 +50,8 @@ pub enum Activity {
     Arrange(Arrange),
     /// Sorts items into bins.
     Classify(Classify),
-    /// Writes a journal entry.
-    Voucher(Voucher),
-    /// Computes cells of a table.
-    Worksheet(Worksheet),
     /// Marks what is wrong in a document, and why.
     Inspect(Inspect),
-    /// Reads candidates and offers one a contract.
-    Hire(Hire),
-    /// Trades offers over rounds.
-    Negotiate(Negotiate),
-    /// Splits a budget.
-    Allocate(Allocate),
-    /// Runs the company's trade for some months.
-    Operate(Operate),
-    /// Builds a talk and answers questions.
-    Pitch(Pitch),
 }
 
 /// What every activity can do. An answer that does not [`fit`](Task::fit) is refused and changes nothing.
@@ -132,14 +99,7 @@ impl Activity {
             Self::Form(form) => form,
             Self::Arrange(arrange) => arrange,
             Self::Classify(classify) => classify,
-            Self::Voucher(voucher) => voucher,
-            Self::Worksheet(worksheet) => worksheet,
             Self::Inspect(inspect) => inspect,
-            Self::Hire(hire) => hire,
-            Self::Negotiate(negotiate) => negotiate,
-            Self::Allocate(allocate) => allocate,
-            Self::Operate(operate) => operate,
-            Self::Pitch(pitch) => pitch,
         }
     }
 
@@ -150,65 +110,7 @@ impl Activity {
             Self::Form(_) => "Form",
             Self::Arrange(_) => "Arrange",
             Self::Classify(_) => "Classify",
-            Self::Voucher(_) => "Voucher",
-            Self::Worksheet(_) => "Worksheet",
             Self::Inspect(_) => "Inspect",
-            Self::Hire(_) => "Hire",
-            Self::Negotiate(_) => "Negotiate",
-            Self::Allocate(_) => "Allocate",
-            Self::Operate(_) => "Operate",
-            Self::Pitch(_) => "Pitch",
-        }
-    }
-
-    /// What an answer leaves behind under the names of its elements, in the exact form of variables.
-    pub fn variables(&self, answer: &Answer, moment: &Moment<'_>) -> Vec<(String, String)> {
-        match (self, answer) {
-            (Self::Form(form), Answer::Form { fields }) => form.variables(fields),
-            (Self::Worksheet(worksheet), Answer::Worksheet { cells }) => worksheet.variables(cells),
-            (Self::Allocate(allocate), Answer::Allocate { shares }) => allocate.variables(shares),
-            (Self::Hire(hire), _) => hire.variables(answer),
-            (Self::Negotiate(negotiate), _) => negotiate.variables(answer, moment),
-            _ => Vec::new(),
-        }
-    }
-
-    /// The names under which an answer leaves something behind.
-    pub fn variable_names(&self) -> Vec<&str> {
-        match self {
-            Self::Form(form) => form.fields.iter().map(|field| field.id.as_str()).collect(),
-            Self::Worksheet(_) | Self::Allocate(_) | Self::Negotiate(_) => self.task().ids(),
-            Self::Hire(hire) => hire.terms.iter().map(|field| field.id.as_str()).collect(),
-            _ => Vec::new(),
-        }
-    }
-
-    /// Whether the step goes on after this answer: a round of a negotiation, a month of trade, a talk before its questions.
-    pub fn goes_on(&self, answer: &Answer, moment: &Moment<'_>) -> bool {
-        match self {
-            Self::Negotiate(negotiate) => negotiate.goes_on(answer, moment),
-            Self::Operate(operate) => operate.goes_on(answer, moment),
-            Self::Pitch(pitch) => pitch.goes_on(answer, moment),
-            _ => false,
-        }
-    }
-
-    /// How the step came out, where it comes out in one of several ways that are no options.
-    pub fn came_out(&self, answer: &Answer, moment: &Moment<'_>) -> Option<String> {
-        match self {
-            Self::Hire(hire) => Some(hire.came_out(answer, moment)),
-            Self::Negotiate(negotiate) => Some(negotiate.came_out(answer, moment).to_owned()),
-            _ => None,
-        }
-    }
-
-    /// What a condition may ask whether it was chosen.
-    pub fn choices(&self) -> Vec<&str> {
-        match self {
-            Self::Choose(choose) => choose.options.iter().map(|option| option.id.as_str()).collect(),
-            Self::Hire(hire) => hire.candidates.iter().map(|one| one.id.as_str()).chain([NOBODY, DECLINED]).collect(),
-            Self::Negotiate(_) => vec![AGREED, LEFT],
-            _ => Vec::new(),
         }
     }
 

@@ -3,47 +3,19 @@
 use std::collections::BTreeSet;
 
 use super::{Subject, walk};
-use crate::scenario::activity::{Activity, Form, NOBODY};
+use crate::scenario::activity::{Activity, Form};
 use crate::scenario::condition::Condition;
 use crate::scenario::effect::Effect;
 use crate::scenario::format::{Line, Scenario, Wrong};
-use crate::scenario::nearest;
 use crate::scenario::problem::{Code, Diagnostic};
 use crate::scenario::term::{Piece, Term};
 use crate::scenario::trial::Play;
 use crate::scenario::venue::VENUES;
 
-/// A name that leads nowhere, with the nearest of those that lead somewhere.
-fn unknown<'a>(
-    subject: &Subject<'_>,
-    code: Code,
-    path: &[&str],
-    name: &str,
-    known: impl IntoIterator<Item = &'a str>,
-) -> Diagnostic {
+fn unknown(subject: &Subject<'_>, code: Code, path: &[&str], name: &str) -> Diagnostic {
     let mut path = path.to_vec();
     path.push(name);
-    let near = if subject.source.is_weary() { None } else { nearest::to(name, known) };
-    subject.source.near(code, &path, &named(name, near))
-}
-
-/// The values of such a problem's message.
-fn named<'a>(name: &'a str, near: Option<&'a str>) -> Vec<(&'a str, &'a str)> {
-    let mut args = vec![("name", name)];
-    args.extend(near.map(|near| ("near", near)));
-    args
-}
-
-fn step_ids(scenario: &Scenario) -> impl Iterator<Item = &str> {
-    scenario.steps.iter().map(|step| step.id.as_str())
-}
-
-fn event_ids(scenario: &Scenario) -> impl Iterator<Item = &str> {
-    scenario.events.iter().map(|event| event.id.as_str())
-}
-
-fn duty_ids<'a>(subject: &Subject<'a>) -> impl Iterator<Item = &'a str> {
-    subject.policy.duties().iter().map(|duty| duty.id.as_str())
+    subject.source.near(code, &path, &[("name", name)])
 }
 
 /// Whether a text can be an id: small letters, digits and hyphens.
@@ -56,17 +28,17 @@ pub(super) fn ids(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let scenario = subject.scenario;
     let mut out = Vec::new();
     if !sound(&scenario.id) {
-        out.push(unknown(subject, Code::BadId, &[], &scenario.id, []));
+        out.push(unknown(subject, Code::BadId, &[], &scenario.id));
     }
     let mut seen = BTreeSet::new();
     let tops = scenario.steps.iter().map(|step| step.id.as_str());
     let tops = tops.chain(scenario.events.iter().map(|event| event.id.as_str()));
     for id in tops.chain(scenario.endings.iter().map(|ending| ending.id.as_str())) {
         if !sound(id) {
-            out.push(unknown(subject, Code::BadId, &[], id, []));
+            out.push(unknown(subject, Code::BadId, &[], id));
         }
         if !seen.insert(id) {
-            out.push(subject.source.second(Code::DuplicateId, &[], id));
+            out.push(subject.source.near(Code::DuplicateId, &[id, id], &[("name", id)]));
         }
     }
     let mut papers = BTreeSet::new();
@@ -74,12 +46,12 @@ pub(super) fn ids(subject: &Subject<'_>) -> Vec<Diagnostic> {
         let mut inner = BTreeSet::new();
         for id in step.activity.task().ids() {
             if !inner.insert(id) {
-                out.push(subject.source.second(Code::DuplicateId, &[&step.id], id));
+                out.push(subject.source.near(Code::DuplicateId, &[&step.id, id, id], &[("name", id)]));
             }
         }
         for paper in &step.evidence {
             if !papers.insert(paper.id.as_str()) {
-                out.push(subject.source.second(Code::DuplicateId, &[], &paper.id));
+                out.push(subject.source.near(Code::DuplicateId, &[&step.id, &paper.id], &[("name", &paper.id)]));
             }
         }
     }
@@ -92,29 +64,25 @@ pub(super) fn people_and_places(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let mut out = Vec::new();
     for (id, person) in scenario.cast.iter() {
         if !VENUES.contains(&person.venue.as_str()) {
-            out.push(unknown(subject, Code::UnknownVenue, &[id], &person.venue, VENUES));
+            out.push(unknown(subject, Code::UnknownVenue, &[id], &person.venue));
         }
     }
     for step in &scenario.steps {
         if !VENUES.contains(&step.at.as_str()) {
-            out.push(unknown(subject, Code::UnknownVenue, &[&step.id], &step.at, VENUES));
+            out.push(unknown(subject, Code::UnknownVenue, &[&step.id], &step.at));
         }
         for who in speakers(step) {
             if who != "narrator" && !scenario.cast.has(who) {
-                out.push(unknown(subject, Code::UnknownPerson, &[&step.id], who, speakers_known(scenario)));
+                out.push(unknown(subject, Code::UnknownPerson, &[&step.id], who));
             }
         }
     }
     for event in &scenario.events {
         for (who, _) in event.say.iter().filter(|(who, _)| who != "narrator" && !scenario.cast.has(who)) {
-            out.push(unknown(subject, Code::UnknownPerson, &[&event.id], who, speakers_known(scenario)));
+            out.push(unknown(subject, Code::UnknownPerson, &[&event.id], who));
         }
     }
     out
-}
-
-fn speakers_known(scenario: &Scenario) -> impl Iterator<Item = &str> {
-    scenario.cast.names().chain(["narrator"])
 }
 
 fn speakers(step: &crate::scenario::format::Step) -> Vec<&str> {
@@ -125,11 +93,7 @@ fn speakers(step: &crate::scenario::format::Step) -> Vec<&str> {
     if let Activity::Choose(choose) = &step.activity {
         lines.extend(choose.options.iter().flat_map(|option| &option.reply));
     }
-    let mut who: Vec<&str> = lines.into_iter().map(|(who, _)| who.as_str()).collect();
-    if let Activity::Negotiate(negotiate) = &step.activity {
-        who.push(&negotiate.with);
-    }
-    who
+    lines.into_iter().map(|(who, _)| who.as_str()).collect()
 }
 
 /// Where steps and options lead.
@@ -144,9 +108,7 @@ pub(super) fn ways(subject: &Subject<'_>) -> Vec<Diagnostic> {
         };
         let nexts = options.iter().filter_map(|option| option.next.as_deref()).chain(step.next.as_deref());
         out.extend(
-            nexts
-                .filter(|next| !known(next))
-                .map(|next| unknown(subject, Code::UnknownStep, &[&step.id], next, step_ids(scenario).chain(["end"]))),
+            nexts.filter(|next| !known(next)).map(|next| unknown(subject, Code::UnknownStep, &[&step.id], next)),
         );
     }
     out
@@ -156,50 +118,48 @@ pub(super) fn ways(subject: &Subject<'_>) -> Vec<Diagnostic> {
 pub(super) fn conditions(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let scenario = subject.scenario;
     let variables = variables(scenario);
-    let papers = papers(scenario);
     let mut out = Vec::new();
     for (path, condition) in walk::conditions(scenario) {
-        let lost = |code, name: &str, known: &mut dyn Iterator<Item = &str>| unknown(subject, code, &path, name, known);
         let problem = match condition {
-            Condition::Var(name, _) if !variables.contains(name.as_str()) => {
-                Some(lost(Code::UnknownReference, name, &mut variables.iter().copied()))
-            }
+            Condition::Var(name, _) if !variables.contains(name.as_str()) => Some((Code::UnknownReference, name)),
             Condition::Chose(step, option) => match chosen(scenario, step, option) {
-                Chosen::NoStep => Some(lost(Code::UnknownStep, step, &mut step_ids(scenario))),
-                Chosen::NoOption(options) => Some(lost(Code::UnknownOption, option, &mut options.into_iter())),
+                Chosen::NoStep => Some((Code::UnknownStep, step)),
+                Chosen::NoOption => Some((Code::UnknownOption, option)),
                 Chosen::Known => None,
             },
             Condition::Flawless(step) | Condition::Returned(step, _)
-                if !step_ids(scenario).any(|known| known == step) =>
+                if !scenario.steps.iter().any(|known| known.id == *step) =>
             {
-                Some(lost(Code::UnknownStep, step, &mut step_ids(scenario)))
+                Some((Code::UnknownStep, step))
             }
-            Condition::Opened(paper) if !papers.contains(paper.as_str()) => {
-                Some(lost(Code::UnknownEvidence, paper, &mut papers.iter().copied()))
+            Condition::Opened(paper) if !papers(scenario).contains(paper.as_str()) => {
+                Some((Code::UnknownEvidence, paper))
             }
             Condition::Overdue(duty) | Condition::InTime(duty) if subject.policy.duty(duty).is_none() => {
-                Some(lost(Code::UnknownDuty, duty, &mut duty_ids(subject)))
+                Some((Code::UnknownDuty, duty))
             }
-            Condition::Happened(event) if !event_ids(scenario).any(|known| known == event) => {
-                Some(lost(Code::UnknownEvent, event, &mut event_ids(scenario)))
+            Condition::Happened(event) if !scenario.events.iter().any(|known| known.id == *event) => {
+                Some((Code::UnknownEvent, event))
             }
             _ => None,
         };
-        out.extend(problem);
+        out.extend(problem.map(|(code, name)| unknown(subject, code, &path, name)));
     }
     out
 }
 
-enum Chosen<'a> {
+enum Chosen {
     NoStep,
-    NoOption(Vec<&'a str>),
+    NoOption,
     Known,
 }
 
-fn chosen<'a>(scenario: &'a Scenario, step: &str, option: &str) -> Chosen<'a> {
+fn chosen(scenario: &Scenario, step: &str, option: &str) -> Chosen {
     let Some(step) = scenario.steps.iter().find(|known| known.id == step) else { return Chosen::NoStep };
-    let choices = step.activity.choices();
-    if choices.contains(&option) { Chosen::Known } else { Chosen::NoOption(choices) }
+    match &step.activity {
+        Activity::Choose(choose) if choose.options.iter().any(|known| known.id == option) => Chosen::Known,
+        _ => Chosen::NoOption,
+    }
 }
 
 /// Events and duties that effects name.
@@ -208,19 +168,16 @@ pub(super) fn effects(subject: &Subject<'_>) -> Vec<Diagnostic> {
     for (path, effect) in walk::effects(subject.scenario) {
         match effect {
             Effect::Schedule(event, _) if !subject.scenario.events.iter().any(|known| known.id == *event) => {
-                out.push(unknown(subject, Code::UnknownEvent, &path, event, event_ids(subject.scenario)));
+                out.push(unknown(subject, Code::UnknownEvent, &path, event));
             }
             Effect::Owe(duty) | Effect::Fulfil(duty) | Effect::PutOff(duty) if subject.policy.duty(duty).is_none() => {
-                out.push(unknown(subject, Code::UnknownDuty, &path, duty, duty_ids(subject)));
+                out.push(unknown(subject, Code::UnknownDuty, &path, duty));
             }
             _ => {}
         }
     }
     out
 }
-
-/// Names that a reference may use in every scene.
-const ALWAYS_KNOWN: [&str; 5] = ["today", "founded", "company.name", "company.code", "cash"];
 
 /// References in texts.
 pub(super) fn texts(subject: &Subject<'_>) -> Vec<Diagnostic> {
@@ -230,54 +187,41 @@ pub(super) fn texts(subject: &Subject<'_>) -> Vec<Diagnostic> {
         let base = name.split_once('+').map_or(name, |(base, _)| base);
         match base.strip_prefix("policy.") {
             Some(figure) => !policy.figure_entries(figure).is_empty(),
-            None => ALWAYS_KNOWN.contains(&base) || variables.contains(base),
+            None => {
+                ["today", "founded", "company.name", "company.code", "cash"].contains(&base) || variables.contains(base)
+            }
         }
     };
     let mut out = Vec::new();
-    for (mut path, text) in walk::texts(subject.scenario) {
-        let Ok(pieces) = text.pieces() else {
-            out.push(unknown(subject, Code::Brace, &path, text.raw(), []));
-            continue;
-        };
-        path.push(text.raw());
-        for piece in pieces {
-            let Piece::Reference(name) = piece else { continue };
-            if !known(name) {
-                let near = if subject.source.is_weary() { None } else { nearest_reference(name, &variables, subject) };
-                let args = named(name, near.as_deref());
-                out.push(subject.source.reference(Code::UnknownReference, &path, name, &args));
+    for (path, text) in walk::texts(subject.scenario) {
+        match text.pieces() {
+            Err(_) => out.push(unknown(subject, Code::Brace, &path, text.raw())),
+            Ok(pieces) => {
+                for piece in pieces {
+                    if let Piece::Reference(name) = piece
+                        && !known(name)
+                    {
+                        let mut path = path.clone();
+                        path.push(text.raw());
+                        out.push(subject.source.near(Code::UnknownReference, &path, &[("name", name)]));
+                    }
+                }
             }
         }
     }
     out
 }
 
-fn nearest_reference(name: &str, variables: &BTreeSet<&str>, subject: &Subject<'_>) -> Option<String> {
-    match name.strip_prefix("policy.") {
-        Some(figure) => {
-            let near = nearest::to(figure, subject.policy.figures().map(|entry| entry.id.as_str()))?;
-            Some(format!("policy.{near}"))
-        }
-        None => nearest::to(name, variables.iter().copied().chain(ALWAYS_KNOWN)).map(ToOwned::to_owned),
-    }
-}
-
 /// Rules and misconceptions cited.
 pub(super) fn rules(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let cited = walk::rules(subject.scenario).into_iter().filter(|(_, rule)| subject.policy.rule(rule).is_none());
-    let mut out: Vec<Diagnostic> = cited
-        .map(|(path, rule)| {
-            let known = subject.policy.rules().map(|rule| rule.id.as_str());
-            unknown(subject, Code::UnknownRule, &path, rule, known)
-        })
-        .collect();
+    let mut out: Vec<Diagnostic> = cited.map(|(path, rule)| unknown(subject, Code::UnknownRule, &path, rule)).collect();
     for step in &subject.scenario.steps {
         step.activity.task().faults(&mut |fault| {
             if let Some(misconception) = fault.misconception
                 && !subject.scenario.misconceptions.has(misconception)
             {
-                let known = subject.scenario.misconceptions.names();
-                out.push(unknown(subject, Code::UnknownMisconception, &[&step.id, fault.at], misconception, known));
+                out.push(unknown(subject, Code::UnknownMisconception, &[&step.id, fault.at], misconception));
             }
         });
     }
@@ -302,25 +246,13 @@ pub(super) fn parts_of_activities(subject: &Subject<'_>) -> Vec<Diagnostic> {
             Activity::Inspect(inspect) => {
                 inspect.clauses.iter().filter_map(|clause| Some(clause.flaw.as_ref()?.reason.as_str())).collect()
             }
-            Activity::Allocate(allocate) => {
-                allocate.demands.iter().flat_map(|demand| demand.of.iter().map(String::as_str)).collect()
-            }
-            Activity::Negotiate(negotiate) => negotiate.wrong.iter().map(|wrong| wrong.issue.as_str()).collect(),
-            Activity::Hire(hire) => Some(hire.best.as_str()).filter(|best| *best != NOBODY).into_iter().collect(),
-            Activity::Pitch(pitch) => {
-                let pairs = pitch.order.iter().flat_map(|order| [order.first.as_str(), order.then.as_str()]);
-                let asked = pitch.questions.iter();
-                let asked = asked.flat_map(|asked| asked.without.as_deref().into_iter().chain([asked.best.as_str()]));
-                pairs.chain(asked).chain(pitch.best.iter().map(String::as_str)).collect()
-            }
-            Activity::Voucher(_) | Activity::Worksheet(_) | Activity::Operate(_) => Vec::new(),
             Activity::Form(form) => {
                 out.extend(ticked(subject, &step.id, form));
                 Vec::new()
             }
         };
         let missing = named.into_iter().filter(|name| !known.contains(name));
-        out.extend(missing.map(|name| unknown(subject, Code::UnknownItem, &[&step.id], name, known.iter().copied())));
+        out.extend(missing.map(|name| unknown(subject, Code::UnknownItem, &[&step.id], name)));
     }
     out
 }
@@ -334,8 +266,7 @@ fn ticked(subject: &Subject<'_>, step: &str, form: &Form) -> Vec<Diagnostic> {
             // What a variable holds is known only once it is drawn.
             let literal = all.iter().chain(none).map(Term::raw).filter(|name| !name.contains('{'));
             let missing = literal.filter(|name| !items.iter().any(|item| item.id == *name));
-            let known = || items.iter().map(|item| item.id.as_str());
-            out.extend(missing.map(|name| unknown(subject, Code::UnknownItem, &[step, &field.id], name, known())));
+            out.extend(missing.map(|name| unknown(subject, Code::UnknownItem, &[step, &field.id], name)));
         }
     }
     out
@@ -348,25 +279,23 @@ pub(super) fn tests(subject: &Subject<'_>) -> Vec<Diagnostic> {
     for trial in &scenario.tests {
         if let Play::ExpertBut(table) | Play::UnreadBut(table) = &trial.play {
             let missing = table.names().filter(|step| !scenario.steps.iter().any(|known| known.id == **step));
-            out.extend(
-                missing.map(|step| unknown(subject, Code::UnknownStep, &[&trial.name], step, step_ids(scenario))),
-            );
+            out.extend(missing.map(|step| unknown(subject, Code::UnknownStep, &[&trial.name], step)));
         }
         let ending = trial.ends.iter().filter(|id| !scenario.endings.iter().any(|ending| ending.id == **id));
-        let endings = || scenario.endings.iter().map(|ending| ending.id.as_str());
-        out.extend(ending.map(|id| unknown(subject, Code::UnknownEnding, &[&trial.name], id, endings())));
+        out.extend(ending.map(|id| unknown(subject, Code::UnknownEnding, &[&trial.name], id)));
         let missing = trial.meets.iter().filter(|id| !scenario.misconceptions.has(id));
-        let known = || scenario.misconceptions.names();
-        out.extend(missing.map(|id| unknown(subject, Code::UnknownMisconception, &[&trial.name], id, known())));
+        out.extend(missing.map(|id| unknown(subject, Code::UnknownMisconception, &[&trial.name], id)));
     }
     out
 }
 
 /// Every name that a reference may use: what is drawn, what forms fill in, what effects set.
-pub(super) fn variables(scenario: &Scenario) -> BTreeSet<&str> {
+fn variables(scenario: &Scenario) -> BTreeSet<&str> {
     let mut names: BTreeSet<&str> = scenario.vary.names().collect();
     for step in &scenario.steps {
-        names.extend(step.activity.variable_names());
+        if let Activity::Form(form) = &step.activity {
+            names.extend(form.fields.iter().map(|field| field.id.as_str()));
+        }
     }
     for (_, effect) in walk::effects(scenario) {
         if let Effect::Set(name, _) = effect {

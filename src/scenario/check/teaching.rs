@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Subject, walk};
 use crate::policy::{Mark, RuleStatus};
-use crate::scenario::activity::{Activity, Field, FieldKind};
+use crate::scenario::activity::Activity;
 use crate::scenario::format::Criterion;
 use crate::scenario::problem::{Code, Diagnostic};
 use crate::scenario::trial::Play;
@@ -44,19 +44,7 @@ pub(super) fn best_answers(subject: &Subject<'_>) -> Vec<Diagnostic> {
         }
         Activity::Arrange(arrange) => arrange.best.len() != arrange.items.len(),
         Activity::Form(form) => form.fields.iter().any(|field| field.best.is_empty()),
-        Activity::Allocate(allocate) => allocate.lines.iter().any(|line| line.best.is_empty()),
-        Activity::Pitch(pitch) => pitch.best.is_empty(),
-        Activity::Operate(operate) => operate.levers.iter().any(|lever| lever.best.is_empty()),
-        Activity::Hire(hire) => {
-            // Nothing ticked is an entry of a contract's further terms.
-            let open = |field: &Field| field.best.is_empty() && !matches!(field.kind, FieldKind::Many(_));
-            hire.best.is_empty() || hire.terms.iter().any(open)
-        }
-        Activity::Classify(_)
-        | Activity::Inspect(_)
-        | Activity::Voucher(_)
-        | Activity::Worksheet(_)
-        | Activity::Negotiate(_) => false,
+        Activity::Classify(_) | Activity::Inspect(_) => false,
     };
     let steps = subject.scenario.steps.iter().filter(|step| lacks(&step.activity));
     steps.map(|step| subject.source.near(Code::NoBest, &[&step.id], &[("name", &step.id)])).collect()
@@ -68,26 +56,21 @@ pub(super) fn rubric(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let mut out = Vec::new();
     let sum = scenario.rubric.iter().fold(0_u16, |sum, weight| sum.saturating_add(weight.weight));
     if sum != 100 {
-        out.push(subject.source.field(Code::Weights, "rubric", &[("sum", &sum.to_string())]));
+        out.push(subject.source.near(Code::Weights, &[], &[("sum", &sum.to_string())]));
     }
     for weight in &scenario.rubric {
         if weight.criterion == Criterion::Outcome {
             if weight.weight > OUTCOME_WEIGHT_MAX {
-                out.push(subject.source.word(
-                    Code::OutcomeTooHeavy,
-                    "rubric",
-                    "Outcome",
-                    &[("weight", &weight.weight.to_string())],
-                ));
+                out.push(subject.source.near(Code::OutcomeTooHeavy, &[], &[("weight", &weight.weight.to_string())]));
             }
         } else if !scenario.steps.iter().any(|step| step.marks.iter().any(|(marked, _)| *marked == weight.criterion)) {
             let name = format!("{:?}", weight.criterion);
-            out.push(subject.source.word(Code::UnmarkedCriterion, "rubric", &name, &[("name", &name)]));
+            out.push(subject.source.near(Code::UnmarkedCriterion, &[], &[("name", &name)]));
         }
     }
     let expert = scenario.tests.iter().any(|trial| trial.play == Play::Expert);
     if !expert {
-        out.push(subject.source.field(Code::NoExpertTest, "tests", &[]));
+        out.push(subject.source.near(Code::NoExpertTest, &[], &[]));
     }
     out
 }
@@ -117,13 +100,13 @@ pub(super) fn richness(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let scenario = subject.scenario;
     let kinds: BTreeSet<&str> = scenario.steps.iter().map(|step| step.activity.kind()).collect();
     let measures = [
-        (Code::FewDecisions, "steps", scenario.steps.len(), DECISIONS_MIN),
-        (Code::FewActivities, "steps", kinds.len(), ACTIVITIES_MIN),
-        (Code::FewEndings, "endings", scenario.endings.len(), ENDINGS_MIN),
+        (Code::FewDecisions, scenario.steps.len(), DECISIONS_MIN),
+        (Code::FewActivities, kinds.len(), ACTIVITIES_MIN),
+        (Code::FewEndings, scenario.endings.len(), ENDINGS_MIN),
     ];
-    let few = measures.into_iter().filter(|(_, _, got, least)| got < least);
-    few.map(|(code, field, got, least)| {
-        subject.source.field(code, field, &[("got", &got.to_string()), ("least", &least.to_string())])
+    let few = measures.into_iter().filter(|(_, got, least)| got < least);
+    few.map(|(code, got, least)| {
+        subject.source.near(code, &[], &[("got", &got.to_string()), ("least", &least.to_string())])
     })
     .collect()
 }
@@ -138,19 +121,14 @@ pub(super) fn minutes(subject: &Subject<'_>) -> Vec<Diagnostic> {
     }
     let args = [("estimate", estimate.to_string()), ("promised", promised.to_string())];
     let args: Vec<(&str, &str)> = args.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    vec![subject.source.field(Code::Minutes, "minutes", &args)]
+    vec![subject.source.near(Code::Minutes, &[], &args)]
 }
 
 /// Minutes that reading and deciding take, from the length of texts and the number of answers. Half of what is
 /// written as feedback is met in one play-through.
 fn minutes_estimated(scenario: &crate::scenario::format::Scenario) -> usize {
     let chars: usize = walk::texts(scenario).iter().map(|(_, text)| text.raw().chars().count()).sum();
-    let seconds = seconds(chars.saturating_mul(3) / 4, scenario.steps.len());
+    let reading = chars.saturating_mul(60).checked_div(CHARS_A_MINUTE).unwrap_or(0).saturating_mul(3) / 4;
+    let seconds = reading.saturating_add(scenario.steps.len().saturating_mul(SECONDS_AN_ANSWER));
     seconds.saturating_add(30).checked_div(60).unwrap_or(0)
-}
-
-/// Seconds that it takes to read so many characters and give so many answers.
-pub fn seconds(chars: usize, answers: usize) -> usize {
-    let reading = chars.saturating_mul(60).checked_div(CHARS_A_MINUTE).unwrap_or(0);
-    reading.saturating_add(answers.saturating_mul(SECONDS_AN_ANSWER))
 }

@@ -7,10 +7,10 @@ use crate::scenario::format::{Scenario, Start, Step, Wrong};
 use crate::scenario::term::Term;
 
 /// Where something stands: names to look for in the file, each after the one before.
-pub(crate) type Path<'a> = Vec<&'a str>;
+pub(super) type Path<'a> = Vec<&'a str>;
 
 /// Every effect.
-pub(crate) fn effects(scenario: &Scenario) -> Vec<(Path<'_>, &Effect)> {
+pub(super) fn effects(scenario: &Scenario) -> Vec<(Path<'_>, &Effect)> {
     let mut out: Vec<(Path<'_>, &Effect)> = Vec::new();
     for step in &scenario.steps {
         out.extend(step.effects.iter().map(|effect| (vec![step.id.as_str()], effect)));
@@ -27,7 +27,7 @@ pub(crate) fn effects(scenario: &Scenario) -> Vec<(Path<'_>, &Effect)> {
 }
 
 /// Every condition, with those inside it.
-pub(crate) fn conditions(scenario: &Scenario) -> Vec<(Path<'_>, &Condition)> {
+pub(super) fn conditions(scenario: &Scenario) -> Vec<(Path<'_>, &Condition)> {
     let mut roots: Vec<(Path<'_>, &Condition)> = Vec::new();
     for step in &scenario.steps {
         roots.push((vec![step.id.as_str()], &step.when));
@@ -55,9 +55,7 @@ fn activity_conditions(step: &Step) -> Vec<(Path<'_>, &Condition)> {
         Activity::Inspect(inspect) => {
             inspect.clauses.iter().filter_map(|clause| Some((path(&clause.id), &clause.flaw.as_ref()?.when))).collect()
         }
-        Activity::Negotiate(negotiate) => vec![(vec![step.id.as_str()], &negotiate.leave)],
-        Activity::Pitch(pitch) => pitch.questions.iter().map(|asked| (path(&asked.id), &asked.when)).collect(),
-        _ => Vec::new(),
+        Activity::Form(_) | Activity::Arrange(_) => Vec::new(),
     }
 }
 
@@ -67,7 +65,7 @@ fn unborrow<'a>(step: &'a Step, id: &str) -> &'a str {
 }
 
 /// Every text with references.
-pub(crate) fn texts(scenario: &Scenario) -> Vec<(Path<'_>, &Term)> {
+pub(super) fn texts(scenario: &Scenario) -> Vec<(Path<'_>, &Term)> {
     let mut out: Vec<(Path<'_>, &Term)> = Vec::new();
     let Start::Fresh { cash, taken, .. } = &scenario.start;
     out.push((Vec::new(), cash));
@@ -134,7 +132,7 @@ fn step_texts(step: &Step) -> Vec<(Path<'_>, &Term)> {
 }
 
 /// Every rule cited.
-pub(crate) fn rules(scenario: &Scenario) -> Vec<(Path<'_>, &str)> {
+pub(super) fn rules(scenario: &Scenario) -> Vec<(Path<'_>, &str)> {
     let mut out: Vec<(Path<'_>, &str)> = Vec::new();
     for step in &scenario.steps {
         step.activity.task().faults(&mut |fault| {

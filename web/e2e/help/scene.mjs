@@ -4,9 +4,6 @@ import { fileURLToPath } from "node:url";
 import { expect } from "./watch.mjs";
 import { compose } from "./ime.mjs";
 
-/** The same for the sample scene that uses all twelve activities. */
-const galleryPath = process.env.METAVERSE_GALLERY ?? fileURLToPath(new URL("../../../target/gallery.json", import.meta.url));
-
 const answersPath = process.env.METAVERSE_ANSWERS ?? fileURLToPath(new URL("../../../target/answers.json", import.meta.url));
 
 /**
@@ -16,9 +13,6 @@ const answersPath = process.env.METAVERSE_ANSWERS ?? fileURLToPath(new URL("../.
 export const expert = JSON.parse(readFileSync(answersPath, "utf8"));
 // As a page may print them: without a fraction where there is none.
 expert.points = String(Number(expert.points));
-
-/** What the expert answers in the sample scene. */
-export const gallery = JSON.parse(readFileSync(galleryPath, "utf8"));
 
 /** That learner: names, amounts and right answers are drawn from the seed. */
 export const SEED = expert.seed;
@@ -53,13 +47,6 @@ async function fillField(page, id, values) {
   else for (const value of values) await page.locator(`input[name="${id}"][value="${value}"]`).check();
 }
 
-/** A dial takes its number when it is left. */
-async function turn(dial, value) {
-  await dial.fill(value);
-  await dial.blur();
-  await expect(dial).toHaveValue(value);
-}
-
 const fill = {
   async Choose(page, { option, reason }) {
     await page.locator(`input[name="option"][value="${option}"]`).check();
@@ -85,46 +72,6 @@ const fill = {
       await page.locator(`section[aria-labelledby="tray-${bin}"] .put-here`).click();
     }
   },
-  async Voucher(page, { summary, lines }) {
-    await write(page, element(page, "summary"), summary);
-    const rows = page.locator(".voucher-lines tbody tr");
-    for (let missing = lines.length - await rows.count(); missing > 0; missing -= 1) {
-      await page.locator(".voucher-foot button").click();
-    }
-    for (const [place, line] of lines.entries()) {
-      const row = rows.nth(place);
-      const account = row.getByRole("combobox");
-      await account.fill(line.account);
-      await row.getByRole("option").first().click();
-      await expect(account).toHaveValue(new RegExp(`^${line.account} `));
-      const [debit, credit] = [row.locator("td.sum input").first(), row.locator("td.sum input").last()];
-      await debit.fill(line.debit);
-      await credit.fill(line.credit);
-    }
-    await expect(page.locator(".voucher-balance")).toHaveText(/借贷平衡|Debits equal credits/);
-  },
-  async Worksheet(page, { cells }) {
-    for (const [id, value] of Object.entries(cells)) await element(page, id).fill(value);
-  },
-  async Allocate(page, { shares }) {
-    for (const [id, value] of Object.entries(shares)) await turn(element(page, id), value);
-  },
-  async Hire(page, { candidate, terms }) {
-    await page.locator(`input[name="candidate"][value="${candidate ?? "nobody"}"]`).check();
-    for (const [id, entry] of Object.entries(terms ?? {})) await fillField(page, id, Object.values(entry).flat());
-  },
-  async Negotiate(page, { talk }) {
-    if (talk.Offer) for (const [id, value] of Object.entries(talk.Offer)) await turn(element(page, id), value);
-  },
-  async Operate(page, { plan }) {
-    for (const [id, value] of Object.entries(plan)) await turn(element(page, id), value);
-  },
-  async Pitch(page, { part }) {
-    for (const id of part.Talk ?? []) await element(page, id).click();
-    for (const [id, reply] of Object.entries(part.Replies ?? {})) {
-      await page.locator(`input[name="${id}"][value="${reply}"]`).check();
-    }
-  },
   async Inspect(page, { marks }) {
     for (const [clause, reason] of Object.entries(marks)) {
       await element(page, clause).click();
@@ -137,10 +84,7 @@ const fill = {
 export async function answer(page, given) {
   const [[kind, content]] = Object.entries(given);
   await fill[kind](page, content);
-  // A talk at the table ends otherwise than by an offer.
-  if (content.talk === "Accept") return page.locator(".on-the-table .button").click();
-  if (content.talk === "Leave") return page.locator(".on-the-table .plain-button").click();
-  await page.locator(".activity button[type=submit]").click();
+  await page.locator("form.activity button[type=submit]").click();
 }
 
 /** What came of the answer is on show; go on from it. */
