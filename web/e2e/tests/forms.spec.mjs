@@ -51,7 +51,6 @@ test("Enter that chooses characters hands nothing in", async ({ page }) => {
   await answer(page, expert.answers[0]);
   await goOn(page);
   const name = page.locator('[id="el-trade_name"]');
-  await page.bringToFront();
   await name.click();
   const devtools = await composeUnfinished(page, "chaojian");
   await page.keyboard.press("Enter");
