@@ -123,9 +123,10 @@ pub(super) fn FieldRow(
     }
 }
 
-/// Enter does not hand a document in; the button does. While an input method composes, the key is its own.
+/// Enter does not hand a document in; the button does. That holds while an input method composes too: the Enter that chooses
+/// characters has done its work before the page hears of it.
 fn hold_enter(event: &KeyboardEvent) {
-    if event.key() == "Enter" && !event.is_composing() {
+    if event.key() == "Enter" {
         event.prevent_default();
     }
 }
