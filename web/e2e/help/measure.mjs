@@ -1,4 +1,11 @@
 // Measuring in the browser: slow machines, lag of the page, bytes received.
+import { expect } from "@playwright/test";
+
+/** Prints a time beside its gate, and fails above it where nothing but measuring goes on (`cargo xtask bench`). */
+export function hold(what, ms, gate) {
+  console.log(`      ${ms <= gate ? "✓" : "✗"} ${what}: ${ms} ms, gate ${gate} ms`);
+  if (process.env.METAVERSE_BENCH) expect(ms, `milliseconds: ${what}`).toBeLessThanOrEqual(gate);
+}
 
 /** Slows the processor down by a factor, as DevTools does; returns a function that ends it. */
 export async function slowDown(page, factor) {

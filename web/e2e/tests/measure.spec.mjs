@@ -1,6 +1,8 @@
-// What the budgets of the experience are measured by. `cargo xtask bench` runs these alone and prints them.
+// What the budgets of the experience are measured by. `cargo xtask bench` runs these alone and holds them to their gates;
+// in the suite they only print times, for a machine that does other work besides would fail them by chance. Bytes are held
+// to their gate everywhere: they do not depend on the machine.
 import { test, expect } from "../help/watch.mjs";
-import { countBytes, slowDown } from "../help/measure.mjs";
+import { countBytes, hold, slowDown } from "../help/measure.mjs";
 import { answer, expert, goOn, openScene } from "../help/scene.mjs";
 
 // Recording a trace or pictures takes as much of the processor as what is measured.
@@ -33,7 +35,7 @@ test("@measure first load: bytes received and time to playable at a quarter of t
   console.log(`      first playable at 4x throttle: ${times.join(", ")} ms; ${bytes} bytes received`);
   expect(bytes).toBeGreaterThan(50_000);
   expect(bytes, "bytes before the page can be played").toBeLessThanOrEqual(FIRST_LOAD_BYTES_MAX);
-  expect(median(times), "milliseconds to playable").toBeLessThanOrEqual(PLAYABLE_MS_MAX);
+  hold("to playable at 4x throttle", median(times), PLAYABLE_MS_MAX);
 });
 
 test("@measure from an answer to what comes of it, at a quarter of the speed", async ({ page }) => {
@@ -58,5 +60,5 @@ test("@measure from an answer to what comes of it, at a quarter of the speed", a
   await end();
   const painted = await page.evaluate(() => window.painted);
   console.log(`      answer to painted view at 4x throttle: ${painted.join(", ")} ms`);
-  expect(median(painted), "milliseconds to the next view").toBeLessThanOrEqual(ANSWER_MS_MAX);
+  hold("from an answer to its painted view at 4x throttle", median(painted), ANSWER_MS_MAX);
 });

@@ -1,6 +1,6 @@
 // The town beside the page: it is drawn, it never blocks the page, and it agrees after every decision.
 import { test, expect } from "../help/watch.mjs";
-import { lag } from "../help/measure.mjs";
+import { hold, lag } from "../help/measure.mjs";
 import { picture } from "../help/pictures.mjs";
 import { SEED, expert, play } from "../help/scene.mjs";
 
@@ -20,7 +20,7 @@ test("the town opens, the page stays quick, and both agree through the whole sce
   expect(colours.length, "a picture of one colour would be tiny").toBeGreaterThan(15_000);
   const late = await lag(page, 4);
   console.log(`      page lag beside the town: median ${late.medianMs}, 95 % ${late.p95Ms}, most ${late.maxMs} ms`);
-  expect(late.medianMs).toBeLessThanOrEqual(LAG_MEDIAN_MS_MAX);
+  hold("page lag beside the town, median", late.medianMs, LAG_MEDIAN_MS_MAX);
 
   await page.goto(`?world=on&seed=${SEED}#/play/registration/new?seed=${SEED}`);
   await expect(page.locator("#step-title")).toBeVisible();
