@@ -42,7 +42,7 @@ fn source_hash(text: &str) -> String {
 }
 
 const FRAME_STYLE: &str = "html,body{margin:0;height:100%;overflow:hidden;background:transparent}\
-#stage{position:fixed;inset:0}canvas{display:block;outline:none;touch-action:none}";
+#stage{position:fixed;inset:0;transform-origin:0 0}canvas{display:block;outline:none;touch-action:none}";
 
 /// The one script of the town's frame: wasm-bindgen's glue, then our own few lines.
 pub(crate) fn frame_script(glue: &str, own: &str) -> Outcome<String> {

@@ -18,6 +18,12 @@ test("the town opens, the page stays quick, and both agree through the whole sce
   await picture(page, "town");
   const colours = await page.screenshot({ clip: await frame(page).boundingBox() });
   expect(colours.length, "a picture of one colour would be tiny").toBeGreaterThan(15_000);
+  // Drawn with fewer pixels or not, the picture fills its frame from corner to corner.
+  const edges = await page.frames().find((one) => one !== page.mainFrame()).evaluate(() => {
+    const { left, top, right, bottom } = document.getElementById("stage").getBoundingClientRect();
+    return [left, top, right - innerWidth, bottom - innerHeight].map(Math.round);
+  });
+  expect(edges).toEqual([0, 0, 0, 0]);
   const late = await lag(page, 4);
   console.log(`      page lag beside the town: median ${late.medianMs}, 95 % ${late.p95Ms}, most ${late.maxMs} ms`);
   hold("page lag beside the town, median", late.medianMs, LAG_MEDIAN_MS_MAX);
