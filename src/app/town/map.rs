@@ -29,16 +29,9 @@ pub(super) fn place_of(venue: &str) -> Option<(i16, i16)> {
     PLACES.get(venue).copied()
 }
 
-/// Per mille as the style sheets write it.
-pub(super) fn percent(per_mille: i16) -> String {
-    let sign = if per_mille < 0 { "-" } else { "" };
-    let size = per_mille.unsigned_abs();
-    format!("{sign}{}.{}%", size.checked_div(10).unwrap_or(0), size.checked_rem(10).unwrap_or(0))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{percent, place_of};
+    use super::place_of;
     use crate::app::venues::VENUES;
 
     #[test]
@@ -47,11 +40,5 @@ mod tests {
             let (x, y) = place_of(venue.id).unwrap_or_else(|| panic!("{} is not on the map", venue.id));
             assert!((0..1000).contains(&x) && (0..1000).contains(&y), "{}: {x}, {y}", venue.id);
         }
-    }
-
-    #[test]
-    fn per_mille_become_percent() {
-        assert_eq!(percent(424), "42.4%");
-        assert_eq!(percent(-5), "-0.5%");
     }
 }

@@ -1,6 +1,7 @@
 //! The town: its view, the venue one stands at, and all eighteen as a list.
 
 mod host;
+mod labels;
 mod list;
 mod map;
 mod spread;

@@ -1,7 +1,7 @@
-//! Labels that keep out of one another's way: each stays above its place, moved up or down by whole rows where it would
-//! cover another. Plain numbers in, plain numbers out.
+//! Labels that keep out of one another's way and inside the view: each stands on its place if it can, else as near to it as
+//! there is room, above rather than below. Plain numbers in, plain numbers out.
 
-/// A label: where its foot stands and how wide it is, in pixels.
+/// A label: where its foot would stand, and its size, in pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Tag {
     /// The middle of its foot, from the left.
@@ -10,42 +10,80 @@ pub(super) struct Tag {
     pub(super) y: i32,
     /// Its width.
     pub(super) width: i32,
+    /// Its height.
+    pub(super) height: i32,
     /// Whether it is placed before the others.
     pub(super) first: bool,
 }
 
-/// A label's height with a little room.
-const ROW: i32 = 31;
-/// Room between neighbours.
-const GAP: i32 = 4;
-/// Rows tried, nearest first; above rather than below, where its own building is.
-const TRIED: [i32; 7] = [0, -1, -2, 1, -3, 2, 3];
+/// How far a label is moved: to the right, and down.
+pub(super) type Shift = (i32, i32);
 
-/// How far each label is moved down (up if below nought), in pixels, in the order given.
-pub(super) fn spread(tags: &[Tag]) -> Vec<i32> {
+/// Room between neighbours.
+const GAP: i32 = 3;
+/// How finely free places are looked for.
+const GRID: i32 = 6;
+/// How far from its place a label may come to stand, in steps of the grid.
+const REACH: i32 = 16;
+
+/// How far each label is moved, in the order given, in a view of this width and height. Where there is no room at all a label
+/// stays on its place.
+pub(super) fn spread(tags: &[Tag], view: (i32, i32)) -> Vec<Shift> {
+    let tried = tried();
     let mut order: Vec<usize> = (0..tags.len()).collect();
     // Those nearest the viewer stand lowest in the picture and keep their place.
     order.sort_by_key(|at| tags.get(*at).map(|tag| (!tag.first, std::cmp::Reverse(tag.y), tag.x)));
     let mut placed: Vec<Tag> = Vec::with_capacity(tags.len());
-    let mut moved = vec![0; tags.len()];
+    let mut moved = vec![(0, 0); tags.len()];
     for at in order {
         let (Some(tag), Some(slot)) = (tags.get(at), moved.get_mut(at)) else { continue };
-        let shifts = TRIED.map(|row| row.saturating_mul(ROW));
-        let free = shifts.into_iter().find(|shift| placed.iter().all(|other| !touch(&lowered(*tag, *shift), other)));
-        *slot = free.unwrap_or(0);
-        placed.push(lowered(*tag, *slot));
+        let inside = into_view(*tag, view);
+        let free = |shift: &Shift| {
+            let there = shifted(inside, *shift);
+            into_view(there, view) == there && placed.iter().all(|other| !touch(&there, other))
+        };
+        let there = shifted(inside, tried.iter().find(|shift| free(shift)).copied().unwrap_or_default());
+        *slot = (there.x.saturating_sub(tag.x), there.y.saturating_sub(tag.y));
+        placed.push(there);
     }
     moved
 }
 
-fn lowered(tag: Tag, by: i32) -> Tag {
-    Tag { y: tag.y.saturating_add(by), ..tag }
+/// The places tried around a label's own, the nearest first; a way down counts half as far again, since there its house is.
+fn tried() -> Vec<Shift> {
+    let steps = || (-REACH..=REACH).map(|step| step.saturating_mul(GRID));
+    let mut shifts: Vec<Shift> = steps().flat_map(|down| steps().map(move |right| (right, down))).collect();
+    shifts.sort_by_key(|(right, down)| {
+        let down = if *down > 0 { down.saturating_mul(3) } else { down.saturating_mul(2) };
+        (right.saturating_mul(*right).saturating_mul(4).saturating_add(down.saturating_mul(down)), *right)
+    });
+    shifts
+}
+
+fn shifted(tag: Tag, (right, down): Shift) -> Tag {
+    Tag { x: tag.x.saturating_add(right), y: tag.y.saturating_add(down), ..tag }
+}
+
+/// The label moved as little as brings it wholly into the view.
+fn into_view(tag: Tag, (width, height): (i32, i32)) -> Tag {
+    let half = half(tag.width);
+    let between = |least: i32, value: i32, most: i32| value.min(most).max(least);
+    Tag {
+        x: between(half, tag.x, width.saturating_sub(half)),
+        y: between(tag.height, tag.y, height.saturating_sub(1)),
+        ..tag
+    }
+}
+
+fn half(length: i32) -> i32 {
+    length.checked_div(2).unwrap_or(0).saturating_add(1)
 }
 
 fn touch(one: &Tag, other: &Tag) -> bool {
     let apart = one.x.saturating_sub(other.x).saturating_abs();
-    let room = one.width.saturating_add(other.width).checked_div(2).unwrap_or(0).saturating_add(GAP);
-    apart < room && one.y.saturating_sub(other.y).saturating_abs() < ROW
+    let room = half(one.width.saturating_add(other.width)).saturating_add(GAP);
+    let (upper, lower) = if one.y <= other.y { (one, other) } else { (other, one) };
+    apart < room && lower.y.saturating_sub(lower.height) < upper.y.saturating_add(GAP)
 }
 
 /// About how wide a label with this name is, in pixels: Chinese characters are as wide as they are high.
@@ -55,31 +93,54 @@ pub(super) fn width_of(name: &str) -> i32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{ROW, Tag, spread, touch, width_of};
+    use super::{Tag, shifted, spread, touch, width_of};
+
+    const VIEW: (i32, i32) = (1000, 600);
 
     fn tag(x: i32, y: i32, first: bool) -> Tag {
-        Tag { x, y, width: 100, first }
+        Tag { x, y, width: 100, height: 28, first }
+    }
+
+    fn placed(tags: &[Tag], view: (i32, i32)) -> Vec<Tag> {
+        tags.iter().zip(spread(tags, view)).map(|(tag, shift)| shifted(*tag, shift)).collect()
+    }
+
+    fn apart(placed: &[Tag]) -> bool {
+        placed.iter().enumerate().all(|(at, one)| placed.iter().skip(at + 1).all(|other| !touch(one, other)))
     }
 
     #[test]
     fn labels_with_room_stay_where_they_are() {
-        assert_eq!(spread(&[tag(100, 100, false), tag(250, 100, false), tag(100, 140, false)]), [0, 0, 0]);
+        let tags = [tag(100, 100, false), tag(250, 100, false), tag(100, 140, false)];
+        assert_eq!(spread(&tags, VIEW), [(0, 0); 3]);
     }
 
     #[test]
     fn of_two_in_one_place_the_first_stays_and_the_other_goes_up() {
-        assert_eq!(spread(&[tag(100, 100, false), tag(110, 104, true)]), [-ROW, 0]);
-        assert_eq!(spread(&[tag(100, 100, false), tag(110, 104, false)]), [-ROW, 0]);
+        let moved = spread(&[tag(300, 200, false), tag(302, 204, true)], VIEW);
+        assert_eq!(moved[1], (0, 0));
+        assert!(moved[0].0 == 0 && moved[0].1 < 0, "{moved:?}");
     }
 
     #[test]
     fn a_crowd_of_seven_is_taken_apart() {
-        let crowd: Vec<Tag> = (0..7).map(|place| tag(100 + place, 300, false)).collect();
-        let moved = spread(&crowd);
-        let placed: Vec<Tag> = crowd.iter().zip(&moved).map(|(tag, by)| Tag { y: tag.y + by, ..*tag }).collect();
-        for (at, one) in placed.iter().enumerate() {
-            assert!(placed.iter().skip(at + 1).all(|other| !touch(one, other)), "{placed:?}");
-        }
+        let crowd: Vec<Tag> = (0..7).map(|place| tag(500 + place, 300, false)).collect();
+        let placed = placed(&crowd, VIEW);
+        assert!(apart(&placed), "{placed:?}");
+    }
+
+    #[test]
+    fn a_label_at_the_edge_is_brought_into_the_view() {
+        let placed = placed(&[tag(2, 5, false), tag(999, 599, false), tag(-20, 700, false)], VIEW);
+        assert!(placed.iter().all(|tag| tag.x > 50 && tag.x < 950 && tag.y >= 28 && tag.y < 600), "{placed:?}");
+        assert!(apart(&placed), "{placed:?}");
+    }
+
+    #[test]
+    fn eighteen_numbers_find_room_on_a_telephone() {
+        let number = |at: i32| Tag { x: 90 + at * 37 % 180, y: 70 + at * 53 % 90, width: 24, height: 24, first: false };
+        let placed = placed(&(0..18).map(number).collect::<Vec<_>>(), (320, 180));
+        assert!(apart(&placed), "{placed:?}");
     }
 
     #[test]
