@@ -1,6 +1,8 @@
 //! Labels that keep out of one another's way and inside the view: each stands on its place if it can, else as near to it as
 //! there is room, above rather than below. Plain numbers in, plain numbers out.
 
+use std::sync::LazyLock;
+
 /// A label: where its foot would stand, and its size, in pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Tag {
@@ -22,14 +24,24 @@ pub(super) type Shift = (i32, i32);
 /// Room between neighbours.
 const GAP: i32 = 3;
 /// How finely free places are looked for.
-const GRID: i32 = 6;
+const GRID: i32 = 8;
 /// How far from its place a label may come to stand, in steps of the grid.
-const REACH: i32 = 16;
+const REACH: i32 = 15;
+
+/// The places tried around a label's own, the nearest first; a way down counts half as far again, since there its house is.
+static TRIED: LazyLock<Vec<Shift>> = LazyLock::new(|| {
+    let steps = || (-REACH..=REACH).map(|step| step.saturating_mul(GRID));
+    let mut shifts: Vec<Shift> = steps().flat_map(|down| steps().map(move |right| (right, down))).collect();
+    shifts.sort_by_key(|(right, down)| {
+        let down = if *down > 0 { down.saturating_mul(3) } else { down.saturating_mul(2) };
+        (right.saturating_mul(*right).saturating_mul(4).saturating_add(down.saturating_mul(down)), *right)
+    });
+    shifts
+});
 
 /// How far each label is moved, in the order given, in a view of this width and height. Where there is no room at all a label
 /// stays on its place.
 pub(super) fn spread(tags: &[Tag], view: (i32, i32)) -> Vec<Shift> {
-    let tried = tried();
     let mut order: Vec<usize> = (0..tags.len()).collect();
     // Those nearest the viewer stand lowest in the picture and keep their place.
     order.sort_by_key(|at| tags.get(*at).map(|tag| (!tag.first, std::cmp::Reverse(tag.y), tag.x)));
@@ -42,22 +54,11 @@ pub(super) fn spread(tags: &[Tag], view: (i32, i32)) -> Vec<Shift> {
             let there = shifted(inside, *shift);
             into_view(there, view) == there && placed.iter().all(|other| !touch(&there, other))
         };
-        let there = shifted(inside, tried.iter().find(|shift| free(shift)).copied().unwrap_or_default());
+        let there = shifted(inside, TRIED.iter().find(|shift| free(shift)).copied().unwrap_or_default());
         *slot = (there.x.saturating_sub(tag.x), there.y.saturating_sub(tag.y));
         placed.push(there);
     }
     moved
-}
-
-/// The places tried around a label's own, the nearest first; a way down counts half as far again, since there its house is.
-fn tried() -> Vec<Shift> {
-    let steps = || (-REACH..=REACH).map(|step| step.saturating_mul(GRID));
-    let mut shifts: Vec<Shift> = steps().flat_map(|down| steps().map(move |right| (right, down))).collect();
-    shifts.sort_by_key(|(right, down)| {
-        let down = if *down > 0 { down.saturating_mul(3) } else { down.saturating_mul(2) };
-        (right.saturating_mul(*right).saturating_mul(4).saturating_add(down.saturating_mul(down)), *right)
-    });
-    shifts
 }
 
 fn shifted(tag: Tag, (right, down): Shift) -> Tag {
