@@ -21,9 +21,9 @@ pub(crate) fn play(options: &Options) -> Outcome<ExitCode> {
     let first_run = !cache::web_target().exists();
     println!("创业元宇宙 · startup metaverse");
     if first_run {
-        println!("首次运行要编译依赖：页面约 5 分钟，三维小镇另需约 20 分钟（两核机器）；以后只需几秒。");
+        println!("首次运行要编译依赖：页面约 7 分钟，三维小镇另需约 15 分钟（两核机器）；以后只需几秒。");
         println!(
-            "The first run compiles all dependencies: about 5 min for the page, 20 more for the town (2 cores). Later runs take seconds."
+            "The first run compiles all dependencies: about 7 min for the page, 15 more for the town (2 cores). Later runs take seconds."
         );
     }
     let mut steps = Steps::new(4);

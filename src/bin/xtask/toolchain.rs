@@ -1,8 +1,9 @@
 //! The compiler for wasm32, found or installed.
 //!
-//! Two ways: rustup's own component, where it can be had; else Debian's and Ubuntu's `rustc-web`, which builds the
-//! standard library from source (`-Zbuild-std`) and links with lld. The rustup toolchain stays untouched either way
-//! and goes on building everything native.
+//! Two ways: rustup's own component, where it can be had; else Debian's and Ubuntu's `rustc-web`, which links with lld.
+//! Both build the standard library from source with the modules' own options, since the ready-made one weighs a twentieth
+//! of a module more; rustup's goes without where its sources cannot be had. The rustup toolchain goes on building everything
+//! native.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -16,12 +17,16 @@ const DEBIAN_RUSTC: &str = "/usr/bin/rustc";
 const DEBIAN_CARGO: &str = "/usr/bin/cargo";
 /// The oldest compiler the package allows (`rust-version` in Cargo.toml).
 const OLDEST: (u32, u32) = (1, 95);
+/// The standard library from its sources, for size.
+const BUILD_STD: [&str; 2] = ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
+/// Where a toolchain keeps those sources.
+const STD_MANIFEST: &str = "lib/rustlib/src/rust/library/std/Cargo.toml";
 
 /// How wasm is compiled on this machine.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum Route {
-    /// rustup's component: the cargo that runs xtask does it all.
-    Rustup,
+    /// rustup's component: the cargo that runs xtask does it all, with the standard library's sources or without.
+    Rustup { sources: bool },
     /// Debian's compiler, with the linker named.
     Debian { linker: String },
 }
@@ -65,13 +70,13 @@ impl WasmToolchain {
         let entries = std::fs::read_dir(folder.trim()).ok()?;
         let has_core = entries.flatten().any(|entry| entry.file_name().to_string_lossy().starts_with("libcore-"));
         let version = run::quietly(Command::new("rustc").arg("-vV"))?;
-        has_core.then_some(Self { route: Route::Rustup, version })
+        has_core.then(|| Self { route: Route::Rustup { sources: rustup_sources() }, version })
     }
 
     fn debian() -> Option<Self> {
         let version = run::quietly(Command::new(DEBIAN_RUSTC).arg("-vV"))?;
         let sysroot = run::quietly(Command::new(DEBIAN_RUSTC).args(["--print", "sysroot"]))?;
-        let sources = Path::new(sysroot.trim()).join("lib/rustlib/src/rust/library/std/Cargo.toml");
+        let sources = Path::new(sysroot.trim()).join(STD_MANIFEST);
         let new_enough = release(&version).is_some_and(|release| release >= OLDEST);
         let complete = new_enough && sources.is_file() && Path::new(DEBIAN_CARGO).is_file();
         let linker = linker().filter(|_| complete)?;
@@ -82,20 +87,21 @@ impl WasmToolchain {
     pub(crate) fn name(&self) -> String {
         let release = self.version.lines().find_map(|line| line.strip_prefix("release: ")).unwrap_or("?");
         match &self.route {
-            Route::Rustup => format!("rustc {release} (rustup)"),
+            Route::Rustup { sources: true } => format!("rustc {release} (rustup, build-std)"),
+            Route::Rustup { sources: false } => format!("rustc {release} (rustup)"),
             Route::Debian { linker } => format!("rustc {release} (rustc-web, build-std, {linker})"),
         }
     }
 
     /// All that distinguishes this compiler's products from another's.
     pub(crate) fn fingerprint(&self) -> String {
-        format!("{:?} {}", self.route, self.version)
+        format!("{:?} {BUILD_STD:?} {}", self.route, self.version)
     }
 
     /// Whether `cargo clippy` can be asked about wasm code with this compiler.
     pub(crate) fn has_clippy(&self) -> bool {
         match self.route {
-            Route::Rustup => true,
+            Route::Rustup { .. } => true,
             Route::Debian { .. } => {
                 Path::new("/usr/bin/clippy-driver").is_file() && Path::new("/usr/bin/cargo-clippy").is_file()
             }
@@ -105,12 +111,12 @@ impl WasmToolchain {
     /// `cargo <verb>` for wasm32, with the shared target folder; features, profile and binary are the caller's.
     pub(crate) fn cargo(&self, verb: &str) -> Command {
         let mut command = match &self.route {
-            Route::Rustup => run::cargo(),
+            Route::Rustup { .. } => run::cargo(),
             Route::Debian { linker } => {
                 let mut command = Command::new(DEBIAN_CARGO);
                 command.current_dir(paths::root());
                 run::forget_parent(&mut command);
-                command.env("RUSTC", DEBIAN_RUSTC).env("RUSTC_BOOTSTRAP", "1");
+                command.env("RUSTC", DEBIAN_RUSTC);
                 command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
                 // Cargo looks for its subcommands there first, and rustup's proxies stand in front on the path.
                 command.env("PATH", debian_path());
@@ -119,11 +125,26 @@ impl WasmToolchain {
         };
         command.env("CARGO_TARGET_DIR", cache::web_target()).env(law::VARIABLE, law::file());
         command.args([verb, "--target", TARGET]);
-        if matches!(self.route, Route::Debian { .. }) {
-            command.arg("-Zbuild-std=std,panic_abort");
+        if self.route != (Route::Rustup { sources: false }) {
+            // Building the standard library is not yet a stable option, though the library is the stable one.
+            command.env("RUSTC_BOOTSTRAP", "1").args(BUILD_STD);
         }
         command
     }
+}
+
+/// Whether rustup's toolchain has the standard library's sources; they are asked for once.
+fn rustup_sources() -> bool {
+    let there = || {
+        let sysroot = run::quietly(Command::new("rustc").args(["--print", "sysroot"]));
+        sysroot.is_some_and(|sysroot| Path::new(sysroot.trim()).join(STD_MANIFEST).is_file())
+    };
+    if there() || !run::exists("rustup") {
+        return there();
+    }
+    println!("      rustup component add rust-src");
+    let added = Command::new("rustup").args(["component", "add", "rust-src"]).status();
+    added.is_ok_and(|status| status.success()) && there()
 }
 
 fn debian_path() -> std::ffi::OsString {

@@ -98,8 +98,11 @@ impl Task for Inspect {
 
     fn judge(&self, answer: &Answer, moment: &Moment<'_>) -> Judgement {
         let Answer::Inspect { marks } = answer else { return Judgement::plain(Credit::NONE, Vec::new()) };
-        let findings: Vec<Finding> =
+        let mut findings: Vec<Finding> =
             self.clauses.iter().filter_map(|clause| finding(clause, marks.get(&clause.id), moment)).collect();
+        if findings.is_empty() {
+            findings.push(clean(self.document.text(moment)));
+        }
         // In halves: a flaw found earns one, its right reason the other; a sound clause marked costs a whole.
         let flaws = self.flaws(moment);
         let hit = |(clause, reason): (&String, &String)| match marks.get(clause) {
@@ -179,19 +182,33 @@ impl Task for Inspect {
     }
 }
 
+/// What is said of a clause: why its flaw is one, whether it was found or overlooked, or that it is sound.
 fn finding(clause: &Clause, mark: Option<&String>, moment: &Moment<'_>) -> Option<Finding> {
-    let label = clause.shown(moment);
-    let wrong = |misconception, note, rule| {
-        let at = clause.id.clone();
-        Some(Finding { at, label: label.clone(), quality: Quality::Wrong, misconception, note, rule })
+    let flaw = clause.flaw_now(moment);
+    let found = flaw.is_some_and(|flaw| mark == Some(&flaw.reason));
+    let (note, rule) = match (flaw, mark) {
+        (None, None) => return None,
+        (None, Some(_)) => (Note::Core { key: "inspect-sound".to_owned(), args: Vec::new() }, None),
+        (Some(flaw), _) => (Note::Scene(flaw.because.text(moment)), flaw.rule.clone()),
     };
-    match (clause.flaw_now(moment), mark) {
-        (None, None) => None,
-        (Some(flaw), Some(mark)) if *mark == flaw.reason => None,
-        (Some(flaw), _) => {
-            let note = Some(Note::Scene(flaw.because.text(moment)));
-            wrong(flaw.misconception.clone(), note, flaw.rule.clone())
-        }
-        (None, Some(_)) => wrong(None, Some(Note::Core { key: "inspect-sound".to_owned(), args: Vec::new() }), None),
+    Some(Finding {
+        at: clause.id.clone(),
+        label: clause.shown(moment),
+        quality: if found { Quality::Right } else { Quality::Wrong },
+        misconception: flaw.filter(|_| !found).and_then(|flaw| flaw.misconception.clone()),
+        note: Some(note),
+        rule,
+    })
+}
+
+/// Nothing was wrong with the document, and nothing was marked.
+fn clean(document: String) -> Finding {
+    Finding {
+        at: String::new(),
+        label: document,
+        quality: Quality::Right,
+        misconception: None,
+        note: Some(Note::Core { key: "inspect-clean".to_owned(), args: Vec::new() }),
+        rule: None,
     }
 }
