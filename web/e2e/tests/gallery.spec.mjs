@@ -12,7 +12,7 @@ const openFile = (page, content) => page.locator(".tool", { has: page.locator("#
   .setInputFiles({ name: "gallery.ron", mimeType: "text/plain", buffer: Buffer.from(content) });
 
 test("a scene from a file plays every activity to its end", async ({ page }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   await page.goto(`?world=off&seed=${gallery.seed}`);
   await openFile(page, text);
   await page.locator("#opened-scene a.button").click();
