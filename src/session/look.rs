@@ -7,6 +7,7 @@ use super::view::{
 };
 use super::{Session, State};
 use crate::firm::FirmEvent;
+use crate::scenario::activity::{Credit, Finding, Judgement, Note, Quality};
 use crate::scenario::format::{self, Evidence, Scenario, Step, Wrong};
 use crate::scenario::moment::Moment;
 
@@ -120,9 +121,7 @@ fn report(record: &Record, moment: &Moment<'_>) -> Option<NewsView> {
     Some(match &record.what {
         Happened::Opened { .. } | Happened::WentOn { .. } | Happened::Ended { .. } => return None,
         Happened::Hinted { .. } => blank(NewsKind::Hint),
-        Happened::Answered { judgement, .. } => {
-            NewsView { findings: judgement.findings.clone(), ..blank(NewsKind::Feedback) }
-        }
+        Happened::Answered { judgement, .. } => NewsView { findings: findings(judgement), ..blank(NewsKind::Feedback) },
         Happened::Returned { said, .. } => NewsView { said: speak(said), ..blank(NewsKind::Returned) },
         Happened::Helped { said, .. } => NewsView { said: speak(said), ..blank(NewsKind::Helped) },
         Happened::Replied { said } => NewsView { said: speak(said), ..blank(NewsKind::Reply) },
@@ -133,6 +132,21 @@ fn report(record: &Record, moment: &Moment<'_>) -> Option<NewsView> {
             NewsView { rule: rule_of(event), note: Some(company::note(event)), ..blank(NewsKind::Company) }
         }
     })
+}
+
+/// What is said of an answer; of a faultless one of which nothing else is said, that it is.
+fn findings(judgement: &Judgement) -> Vec<Finding> {
+    if !judgement.findings.is_empty() || judgement.credit != Credit::FULL {
+        return judgement.findings.clone();
+    }
+    vec![Finding {
+        at: String::new(),
+        label: String::new(),
+        quality: Quality::Right,
+        misconception: None,
+        note: Some(Note::Core { key: "answer-faultless".to_owned(), args: Vec::new() }),
+        rule: None,
+    }]
 }
 
 fn rule_of(event: &FirmEvent) -> Option<String> {

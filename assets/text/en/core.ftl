@@ -26,6 +26,7 @@ refused-hint = There is no hint to ask for here.
 
 inspect-sound = Nothing is wrong with this one; it needs no mark.
 inspect-clean = There is nothing wrong with this document, and you marked nothing.
+answer-faultless = All of it is right.
 voucher-extra = This line does not belong to this entry.
 company-unnamed = The company without a name
 

@@ -26,6 +26,7 @@ refused-hint = 这里没有可以要的提示。
 
 inspect-sound = 这一条没有问题，不用标出来。
 inspect-clean = 这份文件没有问题，你也没有冤枉它。
+answer-faultless = 全部正确。
 voucher-extra = 这一行不属于这笔账。
 company-unnamed = 还没有名称的公司
 

@@ -1,5 +1,7 @@
 //! A field of a document: label, small print, the blank, and what is said beside it once it was left.
 
+use std::time::Duration;
+
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
@@ -12,6 +14,9 @@ use crate::scenario::activity::{Entry, FieldSheet, ItemSheet, SheetKind};
 
 /// From so many items on, one of them is picked from a list instead of from boxes.
 const LISTED_FROM: usize = 9;
+
+/// Longer than a press of a button takes.
+const SAID_AFTER: Duration = Duration::from_millis(160);
 
 /// What a field does with what is entered.
 #[derive(Clone, Copy)]
@@ -31,10 +36,14 @@ impl Hand {
         self.entries.with_value(|entries| self.play.keep_draft(entries));
     }
 
-    /// Keeps an entry and has the core look at it.
+    /// Keeps an entry and has the core look at it. What it says moves the rows below, so it is shown a moment later: an entry
+    /// is often left by pressing one of them, and the press must still find it where it was.
     fn settle(self, entry: Entry) {
-        self.checked.set(self.play.check_entry(&self.id.get_value(), &entry));
+        let said = self.play.check_entry(&self.id.get_value(), &entry);
         self.keep(entry);
+        if said != self.checked.get_untracked() {
+            set_timeout(move || drop(self.checked.try_set(said)), SAID_AFTER);
+        }
     }
 
     fn before(self) -> Entry {
