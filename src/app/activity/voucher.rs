@@ -187,10 +187,10 @@ fn LineRow(
     });
     let wrong = move || sheet.play.complaint.get().is_some_and(|refused| refused.at == Some(place.get()));
     let named = move |key: &'static str| move || words.say(key, &[("line", &place.get())]);
-    let amount = move |signal: RwSignal<String>, key: &'static str| {
+    let amount = move |signal: RwSignal<String>, side: &'static str, key: &'static str| {
         view! {
             <td class="sum">
-                <input type="text" inputmode="decimal" class="blank" aria-label=named(key) value=signal.get_untracked()
+                <input type="text" inputmode="decimal" class="blank" aria-label=named(key) placeholder=words.t(side) value=signal.get_untracked()
                     autocomplete="off" on:input=move |event| signal.set(event_target_value(&event))
                     on:keydown=move |event| if event.key() == "Enter" { event.prevent_default(); }/>
             </td>
@@ -202,8 +202,8 @@ fn LineRow(
                 <AccountBlank accounts=sheet.accounts taken=row.account
                     id=Signal::derive(move || element_id(&place.get())) label=Signal::derive(named("voucher-account-of"))/>
             </td>
-            {amount(row.debit, "voucher-debit-of")}
-            {amount(row.credit, "voucher-credit-of")}
+            {amount(row.debit, "voucher-debit", "voucher-debit-of")}
+            {amount(row.credit, "voucher-credit", "voucher-credit-of")}
             <td>
                 <button type="button" class="icon-button" aria-label=named("voucher-remove") on:click=move |_| sheet.remove(row.key)>"×"</button>
             </td>
