@@ -360,13 +360,17 @@ pub(super) fn take_days(session: &mut Session, days: u16) -> Result<(), Refused>
 /// Events whose day has come, in the order they were scheduled.
 fn arrive(session: &mut Session) -> Result<(), Refused> {
     let today = session.state.firm.today();
+    if session.state.scheduled.iter().all(|scheduled| scheduled.due > today) {
+        return Ok(());
+    }
     let (due, waiting) = session.state.scheduled.drain(..).partition(|scheduled: &Scheduled| scheduled.due <= today);
     session.state.scheduled = waiting;
     let due: Vec<Scheduled> = due;
+    let scenario = std::sync::Arc::clone(&session.scenario);
     for scheduled in due {
-        let event = session.scenario.events.iter().find(|event| event.id == scheduled.event).cloned();
+        let event = scenario.events.iter().find(|event| event.id == scheduled.event);
         let Some(event) = event.filter(|event| event.when.holds(&session.moment())) else { continue };
-        arrive_one(session, &event, scheduled.cause)?;
+        arrive_one(session, event, scheduled.cause)?;
     }
     Ok(())
 }

@@ -20,7 +20,7 @@ use super::registry::{self, ApplicationField, FieldValue, TakenName};
 use super::tax::TaxError;
 use super::tax::vat::{VatPeriod, VatStatus};
 use super::{
-    Business, Firm, FirmEvent, FirmNews, LicenceHeld, Obligation, Opening, Outlay, Refusal, Registration, Reservation,
+    Business, Firm, FirmEvent, FirmNews, Ledger, LicenceHeld, Obligation, Opening, Outlay, Refusal, Registration, Reservation,
     Standing, Unposted, VoucherLine,
 };
 use crate::calendar::Date;
@@ -35,7 +35,7 @@ impl Firm {
     fn whole(&mut self, work: impl FnOnce(&mut Firm, &mut Vec<FirmEvent>) -> Result<(), Refusal>) -> Reported {
         let books = self.ledger.mark();
         // All but the books is copied; the books are taken back line by line.
-        let ledger = std::mem::take(&mut self.ledger);
+        let ledger = std::mem::replace(&mut self.ledger, Ledger::hollow());
         let before = self.clone();
         self.ledger = ledger;
         let mut events = Vec::new();

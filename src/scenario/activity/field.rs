@@ -183,7 +183,7 @@ impl Field {
         match &self.right {
             Right::Accepted => true,
             Right::Exactly => same_items(entry, &self.expert(moment)) || exact == self.exact(&self.expert(moment)),
-            Right::OneOf(terms) => terms.iter().any(|term| term.exact(moment).is_ok_and(|right| right == exact)),
+            Right::OneOf(terms) => terms.iter().any(|term| term.is_exactly(&exact, moment)),
             Right::Within { from, to } => match (exact.parse::<Money>(), from.money(moment), to.money(moment)) {
                 (Ok(amount), Ok(from), Ok(to)) => (from..=to).contains(&amount),
                 _ => false,
@@ -205,7 +205,7 @@ impl Field {
         let amount = || exact.parse::<Money>().ok();
         match when {
             Match::Any => true,
-            Match::Is(term) => term.exact(moment).is_ok_and(|wrong| wrong == exact),
+            Match::Is(term) => term.is_exactly(&exact, moment),
             Match::Ticked(item) => entry.items().contains(&item.as_str()),
             Match::Unticked(item) => !entry.items().contains(&item.as_str()),
             Match::Above(term) => amount().zip(term.money(moment).ok()).is_some_and(|(held, limit)| held > limit),
