@@ -68,7 +68,7 @@ impl Term {
     }
 
     /// Whether nothing in it refers to anything, as in most texts: then the text is its own value.
-    fn is_plain(&self) -> bool {
+    pub(crate) fn is_plain(&self) -> bool {
         !self.0.bytes().any(|byte| matches!(byte, b'{' | b'}'))
     }
 
