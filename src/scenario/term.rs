@@ -83,7 +83,12 @@ impl Term {
     /// The text as a person reads it: amounts as `1,234.00`, dates as `2026年3月2日`.
     /// A reference without a value stays as written; the checker finds it before play.
     pub fn text(&self, moment: &Moment<'_>) -> String {
-        self.expand(moment, Style::Reading).map_or_else(|_| self.0.clone(), Cow::into_owned)
+        self.reads(moment).into_owned()
+    }
+
+    /// As [`Term::text`], lent where nothing has to be put in: for those who put it into something else.
+    pub fn reads<'a>(&'a self, moment: &Moment<'a>) -> Cow<'a, str> {
+        self.expand(moment, Style::Reading).unwrap_or(Cow::Borrowed(&self.0))
     }
 
     /// The value in the exact form that answers and variables use: `1234.00`, `2026-03-02`.

@@ -262,15 +262,21 @@ impl Field {
         }
     }
 
-    pub(super) fn said(&self, entry: &Entry, moment: &Moment<'_>) -> String {
-        let label = |id: &str, items: &[Item]| {
-            items.iter().find(|item| item.id == id).map(|item| item.label.text(moment)).unwrap_or_default()
+    /// Writes the label and the entry in words to the end of a text.
+    pub(super) fn say_labelled(&self, entry: Option<&Entry>, moment: &Moment<'_>, words: &mut String) {
+        words.push_str(&self.label.reads(moment));
+        words.push('：');
+        entry.into_iter().for_each(|entry| self.say(entry, moment, words));
+    }
+
+    fn say(&self, entry: &Entry, moment: &Moment<'_>, words: &mut String) {
+        let (FieldKind::One(items) | FieldKind::Many(items)) = &self.kind else {
+            return words.push_str(&entry.text());
         };
-        match &self.kind {
-            FieldKind::One(items) | FieldKind::Many(items) => {
-                entry.items().into_iter().map(|id| label(id, items)).collect::<Vec<_>>().join("、")
-            }
-            _ => entry.text(),
+        for (place, id) in entry.items().into_iter().enumerate() {
+            words.push_str(if place == 0 { "" } else { "、" });
+            let item = items.iter().find(|item| item.id == id);
+            item.into_iter().for_each(|item| words.push_str(&item.label.reads(moment)));
         }
     }
 

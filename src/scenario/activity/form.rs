@@ -101,11 +101,12 @@ impl Task for Form {
 
     fn words(&self, answer: &Answer, moment: &Moment<'_>) -> String {
         let Answer::Form { fields } = answer else { return String::new() };
-        let said = |field: &Field| {
-            let entry = fields.get(&field.id).map(|entry| field.said(entry, moment)).unwrap_or_default();
-            format!("{}：{entry}", field.label.text(moment))
-        };
-        self.fields.iter().map(said).collect::<Vec<_>>().join("；")
+        let mut words = String::new();
+        for (place, field) in self.fields.iter().enumerate() {
+            words.push_str(if place == 0 { "" } else { "；" });
+            field.say_labelled(fields.get(&field.id), moment, &mut words);
+        }
+        words
     }
 
     fn texts<'a>(&'a self, visit: &mut dyn FnMut(&'a str, &'a Term)) {

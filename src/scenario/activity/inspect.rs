@@ -141,12 +141,16 @@ impl Task for Inspect {
 
     fn words(&self, answer: &Answer, moment: &Moment<'_>) -> String {
         let Answer::Inspect { marks } = answer else { return String::new() };
-        let said = |(clause, reason): (&String, &String)| {
-            let text = self.clauses.iter().find(|known| known.id == *clause).map(|clause| clause.shown(moment));
-            let why = self.reasons.iter().find(|known| known.id == *reason).map(|reason| reason.label.text(moment));
-            format!("「{}」{}", text.unwrap_or_default(), why.unwrap_or_default())
-        };
-        marks.iter().map(said).collect::<Vec<_>>().join("；")
+        let mut words = String::new();
+        for (clause, reason) in marks {
+            words.push_str(if words.is_empty() { "「" } else { "；「" });
+            let clause = self.clauses.iter().find(|known| known.id == *clause);
+            clause.into_iter().for_each(|clause| words.push_str(&clause.shown(moment)));
+            words.push('」');
+            let reason = self.reasons.iter().find(|known| known.id == *reason);
+            reason.into_iter().for_each(|reason| words.push_str(&reason.label.reads(moment)));
+        }
+        words
     }
 
     fn texts<'a>(&'a self, visit: &mut dyn FnMut(&'a str, &'a Term)) {
@@ -180,10 +184,9 @@ impl Task for Inspect {
 }
 
 fn finding(clause: &Clause, mark: Option<&String>, moment: &Moment<'_>) -> Option<Finding> {
-    let label = clause.shown(moment);
     let wrong = |misconception, note, rule| {
-        let at = clause.id.clone();
-        Some(Finding { at, label: label.clone(), quality: Quality::Wrong, misconception, note, rule })
+        let (at, label) = (clause.id.clone(), clause.shown(moment));
+        Some(Finding { at, label, quality: Quality::Wrong, misconception, note, rule })
     };
     match (clause.flaw_now(moment), mark) {
         (None, None) => None,
