@@ -119,10 +119,16 @@ impl Term {
         }
         let mut out = Cow::Borrowed("");
         for piece in (Pieces { rest: &self.0, reference: None }) {
-            out += match piece? {
+            let next = match piece? {
                 Piece::Plain(text) => Cow::Borrowed(text),
                 Piece::Reference(name) => resolve(name, moment, style)?,
             };
+            // A text that is one reference is lent on.
+            if out.is_empty() {
+                out = next;
+            } else {
+                out.to_mut().push_str(&next);
+            }
         }
         Ok(out)
     }

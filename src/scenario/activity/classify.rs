@@ -131,7 +131,7 @@ impl Task for Classify {
             words.push_str(&item.label.reads(moment));
             words.push('：');
             let bin = bins.get(&item.id).and_then(|id| self.bins.iter().find(|bin| bin.id == *id));
-            bin.into_iter().for_each(|bin| words.push_str(&bin.label.reads(moment)));
+            words.push_str(&bin.map(|bin| bin.label.reads(moment)).unwrap_or_default());
         }
         words
     }

@@ -266,7 +266,9 @@ impl Field {
     pub(super) fn say_labelled(&self, entry: Option<&Entry>, moment: &Moment<'_>, words: &mut String) {
         words.push_str(&self.label.reads(moment));
         words.push('：');
-        entry.into_iter().for_each(|entry| self.say(entry, moment, words));
+        if let Some(entry) = entry {
+            self.say(entry, moment, words);
+        }
     }
 
     fn say(&self, entry: &Entry, moment: &Moment<'_>, words: &mut String) {
@@ -276,7 +278,7 @@ impl Field {
         for (place, id) in entry.items().into_iter().enumerate() {
             words.push_str(if place == 0 { "" } else { "、" });
             let item = items.iter().find(|item| item.id == id);
-            item.into_iter().for_each(|item| words.push_str(&item.label.reads(moment)));
+            words.push_str(&item.map(|item| item.label.reads(moment)).unwrap_or_default());
         }
     }
 

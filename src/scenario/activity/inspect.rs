@@ -1,5 +1,6 @@
 //! `Inspect`: go through a document, mark what is wrong, and say why.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -64,8 +65,8 @@ impl Clause {
         self.flaw.as_ref().filter(|flaw| flaw.when.holds(moment))
     }
 
-    fn shown(&self, moment: &Moment<'_>) -> String {
-        self.flaw_now(moment).map_or(&self.text, |flaw| &flaw.text).text(moment)
+    fn shown<'a>(&'a self, moment: &Moment<'a>) -> Cow<'a, str> {
+        self.flaw_now(moment).map_or(&self.text, |flaw| &flaw.text).reads(moment)
     }
 }
 
@@ -78,7 +79,7 @@ impl Inspect {
 
 impl Task for Inspect {
     fn sheet(&self, moment: &Moment<'_>) -> Sheet {
-        let clause = |clause: &Clause| ItemSheet { id: clause.id.clone(), label: clause.shown(moment) };
+        let clause = |clause: &Clause| ItemSheet { id: clause.id.clone(), label: clause.shown(moment).into_owned() };
         let reason = |reason: &Item| ItemSheet { id: reason.id.clone(), label: reason.label.text(moment) };
         Sheet::Inspect {
             ask: self.ask.text(moment),
@@ -145,10 +146,10 @@ impl Task for Inspect {
         for (clause, reason) in marks {
             words.push_str(if words.is_empty() { "「" } else { "；「" });
             let clause = self.clauses.iter().find(|known| known.id == *clause);
-            clause.into_iter().for_each(|clause| words.push_str(&clause.shown(moment)));
+            words.push_str(&clause.map(|clause| clause.shown(moment)).unwrap_or_default());
             words.push('」');
             let reason = self.reasons.iter().find(|known| known.id == *reason);
-            reason.into_iter().for_each(|reason| words.push_str(&reason.label.reads(moment)));
+            words.push_str(&reason.map(|reason| reason.label.reads(moment)).unwrap_or_default());
         }
         words
     }
@@ -185,7 +186,7 @@ impl Task for Inspect {
 
 fn finding(clause: &Clause, mark: Option<&String>, moment: &Moment<'_>) -> Option<Finding> {
     let wrong = |misconception, note, rule| {
-        let (at, label) = (clause.id.clone(), clause.shown(moment));
+        let (at, label) = (clause.id.clone(), clause.shown(moment).into_owned());
         Some(Finding { at, label, quality: Quality::Wrong, misconception, note, rule })
     };
     match (clause.flaw_now(moment), mark) {

@@ -43,25 +43,28 @@ pub(crate) fn conditions(scenario: &Scenario) -> Vec<(Path<'_>, &Condition)> {
 }
 
 /// The path to an element of a step's activity.
-fn within<'a>(step: &'a Step, element: &'a String) -> Path<'a> {
-    vec![step.id.as_str(), element.as_str()]
+fn within<'a>(step: &'a Step, element: &'a str) -> Path<'a> {
+    vec![step.id.as_str(), element]
 }
 
 fn activity_conditions(step: &Step) -> Vec<(Path<'_>, &Condition)> {
-    let path = |id| within(step, id);
     match &step.activity {
         Activity::Choose(choose) => {
-            let whens = choose.options.iter().map(|option| (path(&option.id), &option.when));
+            let whens = choose.options.iter().map(|option| (within(step, &option.id), &option.when));
             let bests = choose.options.iter();
-            let bests = bests.filter_map(|option| Some((path(&option.id), option.best_when.as_ref()?)));
+            let bests = bests.filter_map(|option| Some((within(step, &option.id), option.best_when.as_ref()?)));
             whens.chain(bests).collect()
         }
-        Activity::Classify(classify) => classify.items.iter().map(|item| (path(&item.id), &item.when)).collect(),
-        Activity::Inspect(inspect) => {
-            inspect.clauses.iter().filter_map(|clause| Some((path(&clause.id), &clause.flaw.as_ref()?.when))).collect()
+        Activity::Classify(classify) => {
+            classify.items.iter().map(|item| (within(step, &item.id), &item.when)).collect()
         }
+        Activity::Inspect(inspect) => inspect
+            .clauses
+            .iter()
+            .filter_map(|clause| Some((within(step, &clause.id), &clause.flaw.as_ref()?.when)))
+            .collect(),
         Activity::Negotiate(negotiate) => vec![(vec![step.id.as_str()], &negotiate.leave)],
-        Activity::Pitch(pitch) => pitch.questions.iter().map(|asked| (path(&asked.id), &asked.when)).collect(),
+        Activity::Pitch(pitch) => pitch.questions.iter().map(|asked| (within(step, &asked.id), &asked.when)).collect(),
         _ => Vec::new(),
     }
 }
