@@ -303,13 +303,14 @@ impl FromStr for Money {
 }
 
 fn parse_decimals(decimals: &str) -> Result<i64, ParseMoneyError> {
-    let padded = match decimals.len() {
-        1 => format!("{decimals}0"),
-        2 => decimals.to_owned(),
+    let scale = match decimals.len() {
+        1 => 10,
+        2 => 1,
         _ => return Err(ParseMoneyError::Decimals),
     };
     // A second point or a comma among the decimals fails to parse.
-    padded.parse().map_err(|_| ParseMoneyError::Decimals)
+    let digits: i64 = decimals.parse().map_err(|_| ParseMoneyError::Decimals)?;
+    Ok(digits.saturating_mul(scale))
 }
 
 fn parse_grouped(yuan: &str) -> Result<i64, ParseMoneyError> {

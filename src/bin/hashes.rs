@@ -61,7 +61,8 @@ fn ground() -> String {
 fn companies() -> String {
     let policy = Policy::qingdao_2026();
     let Ok(first) = Date::new(2026, 1, 1) else { return "no first day\n".to_owned() };
-    (1..=COMPANIES).map(|seed| format!("company {seed} {}\n", chronicle(seed, first, MONTHS, &policy))).collect()
+    let lines = (1..=COMPANIES).map(|seed| format!("company {seed} {}\n", chronicle(seed, first, MONTHS, &policy)));
+    lines.collect::<Vec<_>>().concat()
 }
 
 /// Every trial of a scene: score, ending, the state's hash, and a hash over those after each decision.

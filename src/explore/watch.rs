@@ -75,7 +75,7 @@ impl<'a> Watch<'a> {
                     if let Answer::Choose { option, .. } = answer {
                         Tally::count(&mut tally.options, &format!("{step}/{option}"));
                     }
-                    for finding in &judgement.findings {
+                    for finding in judgement.findings.iter().filter(|finding| finding.quality != Quality::Right) {
                         Tally::count(&mut tally.feedback, &format!("{step}/{}", finding.at));
                         finding.misconception.iter().for_each(|id| Tally::count(&mut tally.misconceptions, id));
                     }

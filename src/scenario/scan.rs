@@ -81,7 +81,7 @@ pub fn scan(text: &str) -> Scan {
 }
 
 struct Scanner<'a> {
-    rest: std::iter::Peekable<std::str::Chars<'a>>,
+    rest: std::str::Chars<'a>,
     place: Place,
     open: Vec<(char, Place)>,
     byte: usize,
@@ -96,7 +96,7 @@ struct Scanner<'a> {
 impl<'a> Scanner<'a> {
     fn new(text: &'a str) -> Self {
         Self {
-            rest: text.chars().peekable(),
+            rest: text.chars(),
             place: Place { line: 1, column: 1 },
             open: Vec::new(),
             byte: 0,
@@ -127,17 +127,20 @@ impl<'a> Scanner<'a> {
     fn look(&mut self, place: Place, next: char) {
         match next {
             '"' => self.string(place, 0),
-            'r' if self.word.is_empty() && matches!(self.rest.peek(), Some('"' | '#')) => self.raw(place),
-            '/' if self.rest.peek() == Some(&'/') => self.line_comment(place),
-            '/' if self.rest.peek() == Some(&'*') => self.block_comment(place),
+            'r' if self.word.is_empty() && matches!(self.peek(), Some('"' | '#')) => self.raw(place),
+            '/' if self.peek() == Some('/') => self.line_comment(place),
+            '/' if self.peek() == Some('*') => self.block_comment(place),
             '(' | '[' | '{' => self.opens(next, place),
             ')' | ']' | '}' => self.closes(next, place),
-            ':' => self.field = self.flush(true),
+            ':' => {
+                self.field.clone_from(&self.word);
+                self.flush(true);
+            }
             ',' => {
                 self.flush(false);
                 self.field.clear();
             }
-            _ if next.is_ascii_alphanumeric() || next == '_' => self.letter(place, next),
+            _ if in_word(next) => self.letter(place, next),
             '\u{3000}' => self.problem(Code::IdeographicSpace, place, String::new()),
             '，' | '：' | '；' | '（' | '）' | '【' | '】' | '“' | '”' | '‘' | '’' | '。' | '、' => {
                 self.problem(Code::FullWidth, place, next.to_string());
@@ -147,6 +150,10 @@ impl<'a> Scanner<'a> {
                 self.problem(Code::NumberWithUnit, place, what);
             }
             '\t' => self.out.tab = self.out.tab.or(Some(place)),
+            ' ' => {
+                self.ended = true;
+                self.run_of(|next| next == ' ');
+            }
             _ => self.ended = true,
         }
     }
@@ -159,22 +166,27 @@ impl<'a> Scanner<'a> {
             self.begun = Some((place, self.byte.saturating_sub(1)));
         }
         self.word.push(next);
+        let rest = self.run_of(in_word);
+        self.word.push_str(rest);
     }
 
     /// Ends the word before this place and notes it; `field` where a colon follows it.
-    fn flush(&mut self, field: bool) -> String {
+    fn flush(&mut self, field: bool) {
         self.ended = false;
-        let word = std::mem::take(&mut self.word);
         if let Some((place, byte)) = self.begun.take() {
             self.out.words.push(Word {
                 place,
                 byte: u32::try_from(byte).unwrap_or(u32::MAX),
-                length: u32::try_from(word.len()).unwrap_or(u32::MAX),
+                length: u32::try_from(self.word.len()).unwrap_or(u32::MAX),
                 depth: u8::try_from(self.open.len()).unwrap_or(u8::MAX),
                 field,
             });
         }
-        word
+        self.word.clear();
+    }
+
+    fn peek(&self) -> Option<char> {
+        self.rest.clone().next()
     }
 
     fn next(&mut self) -> Option<(Place, char)> {
@@ -192,6 +204,25 @@ impl<'a> Scanner<'a> {
             self.problem(Code::ForbiddenCharacter, place, format!("U+{:04X}", u32::from(next)));
         }
         Some((place, next))
+    }
+
+    /// Takes the characters from here on that are `plain` and need no look of their own, and gives them.
+    fn run_of(&mut self, plain: impl Fn(char) -> bool) -> &'a str {
+        let ahead = self.rest.as_str();
+        let mut columns: u32 = 0;
+        let mut end = ahead.len();
+        for (byte, character) in ahead.char_indices() {
+            if !ordinary(character) || !plain(character) {
+                end = byte;
+                break;
+            }
+            columns = columns.saturating_add(1);
+        }
+        let (run, rest) = ahead.split_at_checked(end).unwrap_or((ahead, ""));
+        self.rest = rest.chars();
+        self.byte = self.byte.saturating_add(run.len());
+        self.place.column = self.place.column.saturating_add(columns);
+        run
     }
 
     fn problem(&mut self, code: Code, place: Place, what: String) {
@@ -228,7 +259,11 @@ impl<'a> Scanner<'a> {
         self.nodes = self.nodes.saturating_add(1);
         let mut text = String::new();
         let mut escaped = false;
-        while let Some((_, next)) = self.next() {
+        loop {
+            if !escaped {
+                text.push_str(self.run_of(|next| next != '"' && next != '\\'));
+            }
+            let Some((_, next)) = self.next() else { break };
             match next {
                 _ if escaped => {
                     escaped = false;
@@ -263,11 +298,11 @@ impl<'a> Scanner<'a> {
 
     fn raw(&mut self, place: Place) {
         let mut hashes: usize = 0;
-        while self.rest.peek() == Some(&'#') {
+        while self.peek() == Some('#') {
             self.next();
             hashes = hashes.saturating_add(1);
         }
-        if self.rest.peek() == Some(&'"') {
+        if self.peek() == Some('"') {
             self.next();
             self.string(place, hashes);
         }
@@ -276,8 +311,11 @@ impl<'a> Scanner<'a> {
     fn line_comment(&mut self, place: Place) {
         self.next();
         let mut text = String::new();
-        while self.rest.peek().is_some_and(|next| *next != '\n') {
-            text.extend(self.next().map(|(_, next)| next));
+        while self.peek().is_some_and(|next| next != '\n') {
+            text.push_str(self.run_of(|_| true));
+            if self.peek() != Some('\n') {
+                text.extend(self.next().map(|(_, next)| next));
+            }
         }
         self.out.comments.push(Comment { text, place, end: self.place });
     }
@@ -304,6 +342,16 @@ fn meant(escaped: char) -> char {
         '0' => '\0',
         other => other,
     }
+}
+
+/// Whether a character can be part of a name or a number.
+fn in_word(character: char) -> bool {
+    character.is_ascii_alphanumeric() || character == '_'
+}
+
+/// Whether a character has nothing to it but one column: neither a line break nor one that might be forbidden.
+fn ordinary(character: char) -> bool {
+    matches!(character, ' '..='~' | '\u{3000}'..='\u{FEFE}' | '\u{FF00}'..='\u{FFEF}')
 }
 
 /// Control characters and those that turn the direction of writing; a text may hold line breaks and tabs.

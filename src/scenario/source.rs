@@ -18,13 +18,30 @@ pub type Span = (Place, Place);
 pub struct Source<'a> {
     text: &'a str,
     scan: &'a Scan,
+    /// The byte at which each line begins.
+    lines: Vec<usize>,
     told: Cell<usize>,
 }
 
 impl<'a> Source<'a> {
     /// A file's text with what its scan found.
     pub fn new(text: &'a str, scan: &'a Scan) -> Self {
-        Self { text, scan, told: Cell::new(0) }
+        let after = |(byte, _): (usize, &str)| byte.saturating_add(1);
+        let lines = std::iter::once(0).chain(text.match_indices('\n').map(after)).collect();
+        Self { text, scan, lines, told: Cell::new(0) }
+    }
+
+    /// The line at a place, and the byte at which it begins.
+    fn line(&self, place: Place) -> (usize, &'a str) {
+        let index = usize::try_from(place.line.saturating_sub(1)).unwrap_or(usize::MAX);
+        let from = self.lines.get(index).copied().unwrap_or(self.text.len());
+        (from, self.text.get(from..).and_then(|rest| rest.lines().next()).unwrap_or(""))
+    }
+
+    /// The byte at which a place stands.
+    fn byte(&self, place: Place) -> usize {
+        let (before, line) = self.line(place);
+        before.saturating_add(into_line(line, place))
     }
 
     /// The file's text.
@@ -50,8 +67,7 @@ impl<'a> Source<'a> {
     /// A problem at a span. What ends where it begins has one character.
     pub fn span(&self, code: Code, (place, end): Span, args: &[(&str, &str)]) -> Diagnostic {
         self.told.set(self.told.get().saturating_add(1));
-        let line = usize::try_from(place.line.saturating_sub(1)).unwrap_or(0);
-        let excerpt = self.text.lines().nth(line).unwrap_or("").chars().take(EXCERPT_MAX).collect();
+        let excerpt = self.line(place).1.chars().take(EXCERPT_MAX).collect();
         let args = args.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
         Diagnostic { code, place, end: end.max(after(place)), args, excerpt }
     }
@@ -75,8 +91,7 @@ impl<'a> Source<'a> {
     pub fn reference(&self, code: Code, path: &[&str], name: &str, args: &[(&str, &str)]) -> Diagnostic {
         let Some((_, literal)) = self.follow(path) else { return self.near(code, path, args) };
         let braced = ["{", name, "}"].concat();
-        let from = byte_of(self.text, literal.place);
-        let within = self.text.get(from..byte_of(self.text, literal.end)).unwrap_or("");
+        let within = self.text.get(self.byte(literal.place)..self.byte(literal.end)).unwrap_or("");
         let span = match within.split_once(&braced) {
             Some((before, _)) => (moved(literal.place, before), moved(moved(literal.place, before), &braced)),
             None => (literal.place, literal.end),
@@ -165,11 +180,15 @@ fn moved(place: Place, over: &str) -> Place {
 /// The byte at which a place stands in a text.
 pub fn byte_of(text: &str, place: Place) -> usize {
     let lines = usize::try_from(place.line.saturating_sub(1)).unwrap_or(0);
-    let columns = usize::try_from(place.column.saturating_sub(1)).unwrap_or(0);
     let before: usize = text.split_inclusive('\n').take(lines).map(str::len).sum();
     let line = text.get(before..).and_then(|rest| rest.lines().next()).unwrap_or("");
-    let inside: usize = line.chars().take(columns).map(char::len_utf8).sum();
-    before.saturating_add(inside)
+    before.saturating_add(into_line(line, place))
+}
+
+/// The byte at which a place's column stands in its line.
+fn into_line(line: &str, place: Place) -> usize {
+    let columns = usize::try_from(place.column.saturating_sub(1)).unwrap_or(0);
+    line.chars().take(columns).map(char::len_utf8).sum()
 }
 
 #[cfg(test)]

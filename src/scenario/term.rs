@@ -2,6 +2,7 @@
 //! `{policy.name.reserve}` a figure of law. An amount or a date in a scene is a quoted term too.
 //! Formatting is the core's, so that no front end computes.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -66,62 +67,111 @@ impl Term {
         self.0.is_empty()
     }
 
+    /// Whether nothing in it refers to anything, as in most texts: then the text is its own value.
+    pub(crate) fn is_plain(&self) -> bool {
+        !self.0.bytes().any(|byte| matches!(byte, b'{' | b'}'))
+    }
+
     /// The pieces, or an error where braces do not pair.
     pub fn pieces(&self) -> Result<Vec<Piece<'_>>, TermError> {
-        let mut pieces = Vec::new();
-        let mut rest = self.0.as_str();
-        while let Some((before, after)) = rest.split_once('{') {
-            let (name, tail) = after.split_once('}').ok_or(TermError::Brace)?;
-            if before.contains('}') || name.contains('{') {
-                return Err(TermError::Brace);
-            }
-            if !before.is_empty() {
-                pieces.push(Piece::Plain(before));
-            }
-            pieces.push(Piece::Reference(name));
-            rest = tail;
+        if self.is_plain() {
+            return Ok(if self.is_empty() { Vec::new() } else { vec![Piece::Plain(&self.0)] });
         }
-        if rest.contains('}') {
-            return Err(TermError::Brace);
-        }
-        if !rest.is_empty() {
-            pieces.push(Piece::Plain(rest));
-        }
-        Ok(pieces)
+        Pieces { rest: &self.0, reference: None }.collect()
     }
 
     /// The text as a person reads it: amounts as `1,234.00`, dates as `2026年3月2日`.
     /// A reference without a value stays as written; the checker finds it before play.
     pub fn text(&self, moment: &Moment<'_>) -> String {
-        self.expand(moment, Style::Reading).unwrap_or_else(|_| self.0.clone())
+        self.reads(moment).into_owned()
+    }
+
+    /// As [`Term::text`], lent where nothing has to be put in: for those who put it into something else.
+    pub fn reads<'a>(&'a self, moment: &Moment<'a>) -> Cow<'a, str> {
+        self.expand(moment, Style::Reading).unwrap_or(Cow::Borrowed(&self.0))
     }
 
     /// The value in the exact form that answers and variables use: `1234.00`, `2026-03-02`.
     pub fn exact(&self, moment: &Moment<'_>) -> Result<String, TermError> {
-        self.expand(moment, Style::Exact)
+        self.expand(moment, Style::Exact).map(Cow::into_owned)
+    }
+
+    /// Whether the value in the exact form is this.
+    pub fn is_exactly(&self, value: &str, moment: &Moment<'_>) -> bool {
+        self.expand(moment, Style::Exact).is_ok_and(|exact| exact == value)
     }
 
     /// The value as an amount.
     pub fn money(&self, moment: &Moment<'_>) -> Result<Money, TermError> {
-        let text = self.exact(moment)?;
-        text.parse().map_err(|_| TermError::Amount(text))
+        let text = self.expand(moment, Style::Exact)?;
+        text.parse().map_err(|_| TermError::Amount(text.into_owned()))
     }
 
     /// The value as a date.
     pub fn date(&self, moment: &Moment<'_>) -> Result<Date, TermError> {
-        let text = self.exact(moment)?;
-        text.parse().map_err(|_| TermError::Date(text))
+        let text = self.expand(moment, Style::Exact)?;
+        text.parse().map_err(|_| TermError::Date(text.into_owned()))
     }
 
-    fn expand(&self, moment: &Moment<'_>, style: Style) -> Result<String, TermError> {
-        let mut out = String::new();
-        for piece in self.pieces()? {
-            match piece {
-                Piece::Plain(text) => out.push_str(text),
-                Piece::Reference(name) => out.push_str(&resolve(name, moment, style)?),
+    fn expand<'a>(&'a self, moment: &Moment<'a>, style: Style) -> Result<Cow<'a, str>, TermError> {
+        if self.is_plain() {
+            return Ok(Cow::Borrowed(&self.0));
+        }
+        let mut out = Cow::Borrowed("");
+        for piece in (Pieces { rest: &self.0, reference: None }) {
+            let next = match piece? {
+                Piece::Plain(text) => Cow::Borrowed(text),
+                Piece::Reference(name) => resolve(name, moment, style)?,
+            };
+            // A text that is one reference is lent on.
+            if out.is_empty() {
+                out = next;
+            } else {
+                out.to_mut().push_str(&next);
             }
         }
         Ok(out)
+    }
+}
+
+/// The pieces of a text, one by one; an error where braces do not pair.
+struct Pieces<'a> {
+    rest: &'a str,
+    /// The reference after the plain text that was given last.
+    reference: Option<&'a str>,
+}
+
+impl<'a> Pieces<'a> {
+    fn split(&mut self) -> Result<Option<Piece<'a>>, TermError> {
+        let Some((before, after)) = self.rest.split_once('{') else {
+            let last = std::mem::take(&mut self.rest);
+            return if last.contains('}') {
+                Err(TermError::Brace)
+            } else {
+                Ok((!last.is_empty()).then_some(Piece::Plain(last)))
+            };
+        };
+        let (name, tail) = after.split_once('}').ok_or(TermError::Brace)?;
+        if before.contains('}') || name.contains('{') {
+            return Err(TermError::Brace);
+        }
+        self.rest = tail;
+        if before.is_empty() {
+            return Ok(Some(Piece::Reference(name)));
+        }
+        self.reference = Some(name);
+        Ok(Some(Piece::Plain(before)))
+    }
+}
+
+impl<'a> Iterator for Pieces<'a> {
+    type Item = Result<Piece<'a>, TermError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if let Some(name) = self.reference.take() {
+            return Some(Ok(Piece::Reference(name)));
+        }
+        self.split().transpose()
     }
 }
 
@@ -131,7 +181,7 @@ enum Style {
     Exact,
 }
 
-fn resolve(name: &str, moment: &Moment<'_>, style: Style) -> Result<String, TermError> {
+fn resolve<'a>(name: &str, moment: &Moment<'a>, style: Style) -> Result<Cow<'a, str>, TermError> {
     let unknown = || TermError::Unknown(name.to_owned());
     let (base, shift) = match name.split_once('+') {
         Some((base, shift)) => (base, Some(shift)),
@@ -139,18 +189,18 @@ fn resolve(name: &str, moment: &Moment<'_>, style: Style) -> Result<String, Term
     };
     if let Some(figure) = base.strip_prefix("policy.") {
         let figure = moment.figure(figure).ok_or_else(unknown)?;
-        return Ok(figure_text(&figure, style));
+        return Ok(Cow::Owned(figure_text(&figure, style)));
     }
     let text = match base {
-        "today" => moment.today().to_string(),
-        "founded" => moment.founded().ok_or_else(unknown)?.to_string(),
-        "company.name" => moment.company_name().ok_or_else(unknown)?,
-        "company.code" => moment.company_code().ok_or_else(unknown)?,
-        "cash" => moment.quantity(super::condition::Quantity::Cash).plain(),
-        _ => moment.var(base).ok_or_else(unknown)?.to_owned(),
+        "today" => Cow::Owned(moment.today().to_string()),
+        "founded" => Cow::Owned(moment.founded().ok_or_else(unknown)?.to_string()),
+        "company.name" => Cow::Owned(moment.company_name().ok_or_else(unknown)?),
+        "company.code" => Cow::Owned(moment.company_code().ok_or_else(unknown)?),
+        "cash" => Cow::Owned(moment.quantity(super::condition::Quantity::Cash).plain()),
+        _ => Cow::Borrowed(moment.vars.get(base).ok_or_else(unknown)?.as_str()),
     };
     let text = match shift {
-        Some(shift) => shifted(&text, shift).ok_or_else(unknown)?,
+        Some(shift) => Cow::Owned(shifted(&text, shift).ok_or_else(unknown)?),
         None => text,
     };
     Ok(if style == Style::Reading { reading(text) } else { text })
@@ -171,13 +221,17 @@ fn shifted(date: &str, shift: &str) -> Option<String> {
 }
 
 /// Exact forms of amounts and dates turned into what a person reads; other text as it is.
-fn reading(text: String) -> String {
+fn reading(text: Cow<'_, str>) -> Cow<'_, str> {
+    // Names and sentences begin otherwise and are not tried.
+    if !text.starts_with(|first: char| first.is_ascii_digit() || matches!(first, '-' | '.')) {
+        return text;
+    }
     if let Ok(date) = text.parse::<Date>() {
-        return date.chinese();
+        return Cow::Owned(date.chinese());
     }
     let amount = text.contains('.') && text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-'));
     match text.parse::<Money>() {
-        Ok(money) if amount => money.to_string(),
+        Ok(money) if amount => Cow::Owned(money.to_string()),
         _ => text,
     }
 }

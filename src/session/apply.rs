@@ -21,7 +21,22 @@ pub(super) fn enter_first(session: &mut Session) {
     go_to(session, 0);
 }
 
-/// Carries out a decision on a session that is thrown away where this fails.
+/// Refuses a decision that the present step does not take. It looks and changes nothing.
+pub(super) fn admit(session: &Session, decision: &Decision) -> Result<(), Refused> {
+    let step = session.step().ok_or(Refused::Closed)?;
+    match decision {
+        Decision::Open(evidence) => {
+            let known = step.evidence.iter().any(|paper| paper.id == *evidence);
+            let opened = session.state.opened.contains(evidence);
+            if known && !opened { Ok(()) } else { Err(Refused::Evidence(evidence.clone())) }
+        }
+        Decision::Hint if step.hint.is_none() || session.state.hinted.contains(&step.id) => Err(Refused::Hint),
+        Decision::Hint => Ok(()),
+        Decision::Answer(answer) => Ok(step.activity.task().fit(answer, &session.moment())?),
+    }
+}
+
+/// Carries out a decision that was admitted. Where the core refuses it, the state is half done and must be restored.
 pub(super) fn decide(session: &mut Session, decision: &Decision) -> Result<(), Refused> {
     session.state.deciding = u32::try_from(session.decisions.len()).unwrap_or(u32::MAX);
     let deciding = session.state.deciding;
@@ -32,34 +47,26 @@ pub(super) fn decide(session: &mut Session, decision: &Decision) -> Result<(), R
     match decision {
         Decision::Open(evidence) => open(session, step, evidence),
         Decision::Hint => hint(session, step),
-        Decision::Answer(answer) => answer_step(session, step, answer),
+        Decision::Answer(answer) => return answer_step(session, step, answer),
     }
+    Ok(())
 }
 
-fn open(session: &mut Session, step: &Step, evidence: &str) -> Result<(), Refused> {
-    let known = step.evidence.iter().any(|paper| paper.id == evidence);
-    if !known || !session.state.opened.insert(evidence.to_owned()) {
-        return Err(Refused::Evidence(evidence.to_owned()));
-    }
+fn open(session: &mut Session, step: &Step, evidence: &str) {
+    session.state.opened.insert(evidence.to_owned());
     record(&mut session.state, Happened::Opened { step: step.id.clone(), evidence: evidence.to_owned() });
-    Ok(())
 }
 
-fn hint(session: &mut Session, step: &Step) -> Result<(), Refused> {
-    if step.hint.is_none() || !session.state.hinted.insert(step.id.clone()) {
-        return Err(Refused::Hint);
-    }
+fn hint(session: &mut Session, step: &Step) {
+    session.state.hinted.insert(step.id.clone());
     record(&mut session.state, Happened::Hinted { step: step.id.clone() });
-    Ok(())
 }
 
 fn answer_step(session: &mut Session, step: &Step, answer: &Answer) -> Result<(), Refused> {
-    let task = step.activity.task();
-    task.fit(answer, &session.moment())?;
     if step.activity.goes_on(answer, &session.moment()) {
         return go_on(session, step, answer);
     }
-    let mut judgement = task.judge(answer, &session.moment());
+    let mut judgement = step.activity.task().judge(answer, &session.moment());
     let attempt = session.moment().returns(&step.id).saturating_add(1);
     file(session, step, answer)?;
     let objections = submit(session, step, answer);
@@ -353,13 +360,17 @@ pub(super) fn take_days(session: &mut Session, days: u16) -> Result<(), Refused>
 /// Events whose day has come, in the order they were scheduled.
 fn arrive(session: &mut Session) -> Result<(), Refused> {
     let today = session.state.firm.today();
+    if session.state.scheduled.iter().all(|scheduled| scheduled.due > today) {
+        return Ok(());
+    }
     let (due, waiting) = session.state.scheduled.drain(..).partition(|scheduled: &Scheduled| scheduled.due <= today);
     session.state.scheduled = waiting;
     let due: Vec<Scheduled> = due;
+    let scenario = std::sync::Arc::clone(&session.scenario);
     for scheduled in due {
-        let event = session.scenario.events.iter().find(|event| event.id == scheduled.event).cloned();
+        let event = scenario.events.iter().find(|event| event.id == scheduled.event);
         let Some(event) = event.filter(|event| event.when.holds(&session.moment())) else { continue };
-        arrive_one(session, &event, scheduled.cause)?;
+        arrive_one(session, event, scheduled.cause)?;
     }
     Ok(())
 }

@@ -65,15 +65,10 @@ impl Session {
 
     /// Makes a decision. A refused one changes nothing.
     pub fn decide(&mut self, decision: Decision) -> Result<(), Refused> {
-        // What happened only grows: it is cut back where the decision is refused, rather than copied each time.
-        let chronicle = std::mem::take(&mut self.state.chronicle);
-        let happened = chronicle.len();
-        let before = self.state.clone();
-        self.state.chronicle = chronicle;
+        apply::admit(self, &decision)?;
         if let Err(refused) = apply::decide(self, &decision) {
-            let mut chronicle = std::mem::take(&mut self.state.chronicle);
-            chronicle.truncate(happened);
-            self.state = State { chronicle, ..before };
+            // The core objects only after it has begun. That is rare, so no copy is kept for it: the way here is played again.
+            self.state = self.rewound(self.decisions.len()).state;
             return Err(refused);
         }
         self.decisions.push(decision);

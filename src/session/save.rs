@@ -194,10 +194,9 @@ pub fn read(text: &str, scenarios: &[Arc<Scenario>], policy: &Arc<Policy>) -> Re
     let scene_changed = scenario_hash(scenario) != save.scene_hash;
     let policy_changed = policy_hash(policy) != save.policy_hash;
     for (place, (decision, claimed)) in save.decisions.into_iter().enumerate() {
-        let before = session.clone();
         let holds = session.decide(decision).is_ok() && (scene_changed || policy_changed || check(&session) == claimed);
         if !holds {
-            let so_far = Box::new(before);
+            let so_far = Box::new(session.rewound(place));
             return Err(match (scene_changed, policy_changed) {
                 (true, _) => SaveError::Changed(Part::Scene, so_far),
                 (_, true) => SaveError::Changed(Part::Policy, so_far),

@@ -1,4 +1,4 @@
-//! The smaller chores: `web`, `dist`, `bench`, `fuzz`, `clean`.
+//! The smaller chores: `web`, `dist`, `bench`, `clean`.
 
 use std::process::ExitCode;
 
@@ -9,7 +9,7 @@ use crate::suite::Times;
 use crate::toolchain::WasmToolchain;
 use crate::trouble::{Outcome, Trouble};
 use crate::web::{self, Bound};
-use crate::{budgets, cache, needs, paths, run, squeeze, suite};
+use crate::{budgets, cache, needs, paths, squeeze, suite};
 
 /// `cargo xtask web`: builds and assembles `target/site`, as `play` serves it.
 pub(crate) fn web(options: &Options) -> Outcome<ExitCode> {
@@ -66,33 +66,6 @@ pub(crate) fn bench(_: &Options) -> Outcome<ExitCode> {
         suite::playwright(&["--grep", "@measure"], Times::HeldToTheirGates)
     })?;
     Ok(if heard.success { ExitCode::SUCCESS } else { ExitCode::FAILURE })
-}
-
-/// `cargo xtask fuzz`: hostile input for the loaders, with cargo-fuzz.
-pub(crate) fn fuzz(options: &Options) -> Outcome<ExitCode> {
-    let folder = paths::root().join("fuzz/fuzz_targets");
-    let targets: Vec<String> = paths::files_below(&folder)?
-        .iter()
-        .filter_map(|file| file.file_stem().map(|stem| stem.to_string_lossy().into_owned()))
-        .collect();
-    if targets.is_empty() {
-        return Err(Trouble::said("没有模糊测试目标 · no fuzz targets: fuzz/fuzz_targets is empty"));
-    }
-    if !run::exists("cargo-fuzz") {
-        let why = "模糊测试 · fuzzing";
-        return Err(Trouble::Missing {
-            what: "cargo-fuzz".to_owned(),
-            why,
-            how: "cargo install cargo-fuzz".to_owned(),
-        });
-    }
-    let seconds = u32::from(options.number("minutes", 1)?) * 60;
-    for target in targets {
-        let mut command = std::process::Command::new("cargo");
-        command.args(["+nightly", "fuzz", "run", &target, "--", &format!("-max_total_time={seconds}")]);
-        run::visibly(command.current_dir(paths::root()))?;
-    }
-    Ok(ExitCode::SUCCESS)
 }
 
 /// `cargo xtask clean`.

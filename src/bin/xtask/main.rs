@@ -11,6 +11,7 @@ mod budgets;
 mod cache;
 mod chores;
 mod deps;
+mod fuzz;
 mod hashes;
 mod help;
 mod html;
@@ -64,7 +65,7 @@ fn dispatch(words: &[String]) -> Outcome<ExitCode> {
         "test" => suite::command(&Options::parse(rest, &["list", "only=", "skip="])?),
         "dist" => chores::dist(&Options::parse(rest, &[])?),
         "bench" => chores::bench(&Options::parse(rest, &[])?),
-        "fuzz" => chores::fuzz(&Options::parse(rest, &["minutes="])?),
+        "fuzz" => fuzz::fuzz(&Options::parse(rest, &["minutes="])?),
         "clean" => chores::clean(&Options::parse(rest, &["cache"])?),
         unknown => {
             eprintln!("✗ 没有这个命令 · no such chore: {unknown}\n\n{}", help::TEXT);

@@ -1,5 +1,5 @@
-//! Tests that hold our books against hledger, ledger and beancount, and our discounting against numpy-financial: what they
-//! need is installed, the programs by apt, the Python packages into an environment of their own in the cache.
+//! Tests that hold our books against hledger, ledger and beancount, our discounting against numpy-financial, and a sweep that
+//! GNU parallel shares out against one made whole: what they need is installed, the programs by apt, the Python packages into an environment of their own in the cache.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -22,14 +22,23 @@ pub(crate) fn compare() -> Outcome<Tally> {
     if !programs.into_iter().all(run::exists) {
         needs::apt(&programs, WHY)?;
     }
+    if !gnu_parallel() {
+        needs::apt(&["parallel"], "分份探索 · sweeps shared out by GNU parallel")?;
+    }
     let bin = python()?;
     let mut command = run::cargo();
-    command.args(["test", "--features", "oracles", "--test", "oracle_books", "--test", "oracle_finance"]);
+    command.args(["test", "--features", "oracles,cli"]);
+    command.args(["--test", "oracle_books", "--test", "oracle_finance", "--test", "oracle_parallel"]);
     command.env("PATH", before_path(&bin)?).env("METAVERSE_ORACLE_PYTHON", bin.join("python"));
     command.env("METAVERSE_ORACLE_BOOKS", COMPANIES).env_remove("METAVERSE_NO_ORACLES");
     let heard = run::listening(&mut command)?;
     let tally = tally::libtest(&heard.text);
     Ok(if !heard.success && tally.failed == 0 { Tally { failed: 1, ..tally } } else { tally })
+}
+
+/// Whether `parallel` is GNU's: moreutils has another program of this name.
+fn gnu_parallel() -> bool {
+    run::quietly(Command::new("parallel").arg("--version")).is_some_and(|told| told.contains("GNU parallel"))
 }
 
 /// The folder of the environment's programs, made where it is missing or of other versions.

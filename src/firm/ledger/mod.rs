@@ -72,19 +72,24 @@ struct Closed {
 
 impl Default for Ledger {
     fn default() -> Self {
+        Self { balances: vec![Money::ZERO; ACCOUNTS], ..Self::hollow() }
+    }
+}
+
+impl Ledger {
+    /// Holds the place of books that are elsewhere for a moment. It costs nothing and takes no vouchers.
+    pub(super) fn hollow() -> Self {
         Self {
             heads: Vec::new(),
             lines: Vec::new(),
             summaries: String::new(),
-            balances: vec![Money::ZERO; ACCOUNTS],
+            balances: Vec::new(),
             sides: Sides::default(),
             subs: SubLedgers::default(),
             closed: None,
         }
     }
-}
 
-impl Ledger {
     /// Empty books with room for so many vouchers and lines, for whoever knows how many will come.
     pub fn with_capacity(vouchers: usize, lines: usize) -> Self {
         Self { heads: Vec::with_capacity(vouchers), lines: Vec::with_capacity(lines), ..Self::default() }

@@ -20,8 +20,8 @@ use super::registry::{self, ApplicationField, FieldValue, TakenName};
 use super::tax::TaxError;
 use super::tax::vat::{VatPeriod, VatStatus};
 use super::{
-    Business, Firm, FirmEvent, FirmNews, LicenceHeld, Obligation, Opening, Outlay, Refusal, Registration, Reservation,
-    Standing, Unposted, VoucherLine,
+    Business, Firm, FirmEvent, FirmNews, Ledger, LicenceHeld, Obligation, Opening, Outlay, Refusal, Registration,
+    Reservation, Standing, Unposted, VoucherLine,
 };
 use crate::calendar::Date;
 use crate::money::Money;
@@ -35,7 +35,7 @@ impl Firm {
     fn whole(&mut self, work: impl FnOnce(&mut Firm, &mut Vec<FirmEvent>) -> Result<(), Refusal>) -> Reported {
         let books = self.ledger.mark();
         // All but the books is copied; the books are taken back line by line.
-        let ledger = std::mem::take(&mut self.ledger);
+        let ledger = std::mem::replace(&mut self.ledger, Ledger::hollow());
         let before = self.clone();
         self.ledger = ledger;
         let mut events = Vec::new();
@@ -124,7 +124,13 @@ impl Firm {
     /// Pays for something. Before founding it is the founders' outlay; afterwards the bank account pays, or, where that
     /// has too little, a founder for the company, who is owed the money then. `account` takes the expense; 办公费 where left out.
     pub fn pay(&mut self, purpose: &str, amount: Money, account: Option<AccountCode>) -> Reported {
-        self.whole(|firm, events| firm.spend(purpose, amount, account.unwrap_or(accounts::OFFICE), events))
+        let account = account.unwrap_or(accounts::OFFICE);
+        if self.registration.is_none() {
+            // Before founding there are no books: the one thing that can be refused comes before anything is changed.
+            let mut events = Vec::new();
+            return self.spend(purpose, amount, account, &mut events).map(|()| events);
+        }
+        self.whole(|firm, events| firm.spend(purpose, amount, account, events))
     }
 
     fn spend(

@@ -100,6 +100,15 @@ impl FieldValue {
         }
     }
 
+    /// The first text in it.
+    fn first(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            Self::Items(items) => items.first().map(String::as_str),
+            Self::Money(_) | Self::Date(_) => None,
+        }
+    }
+
     /// The texts in it.
     fn texts(&self) -> Vec<&str> {
         match self {
@@ -139,7 +148,7 @@ impl Application {
 
     /// A field's text; nothing where it is not filled, or holds no text.
     pub fn text(&self, field: ApplicationField) -> Option<&str> {
-        self.get(field).and_then(|value| value.texts().first().copied()).filter(|text| !text.is_empty())
+        self.get(field).and_then(FieldValue::first).filter(|text| !text.is_empty())
     }
 
     /// A field's entries.

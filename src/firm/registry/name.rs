@@ -41,13 +41,13 @@ pub fn parse(full: &str, on: &PolicyOn<'_>) -> NameParts {
     };
     let mut regions = regions(on.policy());
     regions.extend(on.policy().districts().iter().map(|district| district.name.clone()));
-    regions.extend(words(on, "name.state-words"));
+    regions.extend_from_slice(words(on, "name.state-words"));
     let region = longest(regions, &|word| full.starts_with(word)).unwrap_or_default();
     let rest = full.strip_prefix(region.as_str()).unwrap_or(full);
     let endings = on.policy().entity_forms().iter().flat_map(|form| form.organisations.clone()).collect();
     let organisation = longest(endings, &|word| rest.ends_with(word)).unwrap_or_default();
     let rest = rest.strip_suffix(organisation.as_str()).unwrap_or(rest);
-    let industry = longest(words(on, "name.industries"), &|word| rest.ends_with(word) && rest != word);
+    let industry = longest(words(on, "name.industries").to_vec(), &|word| rest.ends_with(word) && rest != word);
     let industry = industry.unwrap_or_default();
     let trade_name = rest.strip_suffix(industry.as_str()).unwrap_or(rest).to_owned();
     NameParts { region, trade_name, industry, organisation }
@@ -80,13 +80,23 @@ fn city_names<'a>(policy: &'a Policy, city: &'a str) -> impl Iterator<Item = &'a
     known.map(|district| district.name.as_str())
 }
 
-fn words(on: &PolicyOn<'_>, figure: &str) -> Vec<String> {
-    on.words(figure).map(<[String]>::to_vec).unwrap_or_default()
+/// Whether a name may begin so, which is asked too often to list every region for it.
+fn is_region(text: &str, policy: &Policy) -> bool {
+    policy.districts().iter().any(|district| match &district.under {
+        Some(city) => text
+            .strip_suffix(district.name.as_str())
+            .is_some_and(|before| city_names(policy, city).any(|city| city == before)),
+        None => district.name == text || district.short.as_deref() == Some(text),
+    })
+}
+
+fn words<'a>(on: &PolicyOn<'a>, figure: &str) -> &'a [String] {
+    on.words(figure).unwrap_or_default()
 }
 
 fn region(application: &Application, on: &PolicyOn<'_>) -> Option<Deficiency> {
     let region = application.text(ApplicationField::Region)?;
-    if regions(on.policy()).iter().any(|known| known == region) || is_state_word(region, on) {
+    if is_region(region, on.policy()) || is_state_word(region, on) {
         return None;
     }
     let alone = on.policy().districts().iter().any(|district| district.name == region && district.under.is_some());

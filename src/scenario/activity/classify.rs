@@ -56,10 +56,6 @@ impl Classify {
     fn right(&self, moment: &Moment<'_>) -> BTreeMap<String, String> {
         self.present(moment).into_iter().map(|item| (item.id.clone(), item.bin.clone())).collect()
     }
-
-    fn bin_label(&self, id: &str, moment: &Moment<'_>) -> String {
-        self.bins.iter().find(|bin| bin.id == id).map(|bin| bin.label.text(moment)).unwrap_or_default()
-    }
 }
 
 impl Task for Classify {
@@ -129,11 +125,15 @@ impl Task for Classify {
 
     fn words(&self, answer: &Answer, moment: &Moment<'_>) -> String {
         let Answer::Classify { bins } = answer else { return String::new() };
-        let said = |item: &Sort| {
-            let bin = bins.get(&item.id).map(|bin| self.bin_label(bin, moment)).unwrap_or_default();
-            format!("{}：{bin}", item.label.text(moment))
-        };
-        self.present(moment).into_iter().map(said).collect::<Vec<_>>().join("；")
+        let mut words = String::new();
+        for (place, item) in self.present(moment).into_iter().enumerate() {
+            words.push_str(if place == 0 { "" } else { "；" });
+            words.push_str(&item.label.reads(moment));
+            words.push('：');
+            let bin = bins.get(&item.id).and_then(|id| self.bins.iter().find(|bin| bin.id == *id));
+            words.push_str(&bin.map(|bin| bin.label.reads(moment)).unwrap_or_default());
+        }
+        words
     }
 
     fn texts<'a>(&'a self, visit: &mut dyn FnMut(&'a str, &'a Term)) {

@@ -183,7 +183,7 @@ impl Field {
         match &self.right {
             Right::Accepted => true,
             Right::Exactly => same_items(entry, &self.expert(moment)) || exact == self.exact(&self.expert(moment)),
-            Right::OneOf(terms) => terms.iter().any(|term| term.exact(moment).is_ok_and(|right| right == exact)),
+            Right::OneOf(terms) => terms.iter().any(|term| term.is_exactly(&exact, moment)),
             Right::Within { from, to } => match (exact.parse::<Money>(), from.money(moment), to.money(moment)) {
                 (Ok(amount), Ok(from), Ok(to)) => (from..=to).contains(&amount),
                 _ => false,
@@ -205,7 +205,7 @@ impl Field {
         let amount = || exact.parse::<Money>().ok();
         match when {
             Match::Any => true,
-            Match::Is(term) => term.exact(moment).is_ok_and(|wrong| wrong == exact),
+            Match::Is(term) => term.is_exactly(&exact, moment),
             Match::Ticked(item) => entry.items().contains(&item.as_str()),
             Match::Unticked(item) => !entry.items().contains(&item.as_str()),
             Match::Above(term) => amount().zip(term.money(moment).ok()).is_some_and(|(held, limit)| held > limit),
@@ -262,15 +262,23 @@ impl Field {
         }
     }
 
-    pub(super) fn said(&self, entry: &Entry, moment: &Moment<'_>) -> String {
-        let label = |id: &str, items: &[Item]| {
-            items.iter().find(|item| item.id == id).map(|item| item.label.text(moment)).unwrap_or_default()
+    /// Writes the label and the entry in words to the end of a text.
+    pub(super) fn say_labelled(&self, entry: Option<&Entry>, moment: &Moment<'_>, words: &mut String) {
+        words.push_str(&self.label.reads(moment));
+        words.push('：');
+        if let Some(entry) = entry {
+            self.say(entry, moment, words);
+        }
+    }
+
+    fn say(&self, entry: &Entry, moment: &Moment<'_>, words: &mut String) {
+        let (FieldKind::One(items) | FieldKind::Many(items)) = &self.kind else {
+            return words.push_str(&entry.text());
         };
-        match &self.kind {
-            FieldKind::One(items) | FieldKind::Many(items) => {
-                entry.items().into_iter().map(|id| label(id, items)).collect::<Vec<_>>().join("、")
-            }
-            _ => entry.text(),
+        for (place, id) in entry.items().into_iter().enumerate() {
+            words.push_str(if place == 0 { "" } else { "、" });
+            let item = items.iter().find(|item| item.id == id);
+            words.push_str(&item.map(|item| item.label.reads(moment)).unwrap_or_default());
         }
     }
 

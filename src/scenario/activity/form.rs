@@ -69,7 +69,8 @@ impl Task for Form {
 
     fn judge(&self, answer: &Answer, moment: &Moment<'_>) -> Judgement {
         let Answer::Form { fields } = answer else { return Judgement::plain(Credit::NONE, Vec::new()) };
-        let found = moment.examine(&self.filings(fields));
+        let files = self.fields.iter().any(|field| field.fills.is_some());
+        let found = if files { moment.examine(&self.filings(fields)) } else { Vec::new() };
         let finding = |field: &Field| {
             let found = found.iter().find(|found| Some(found.field) == field.fills);
             field.finding(fields.get(&field.id)?, found, moment)
@@ -100,11 +101,12 @@ impl Task for Form {
 
     fn words(&self, answer: &Answer, moment: &Moment<'_>) -> String {
         let Answer::Form { fields } = answer else { return String::new() };
-        let said = |field: &Field| {
-            let entry = fields.get(&field.id).map(|entry| field.said(entry, moment)).unwrap_or_default();
-            format!("{}：{entry}", field.label.text(moment))
-        };
-        self.fields.iter().map(said).collect::<Vec<_>>().join("；")
+        let mut words = String::new();
+        for (place, field) in self.fields.iter().enumerate() {
+            words.push_str(if place == 0 { "" } else { "；" });
+            field.say_labelled(fields.get(&field.id), moment, &mut words);
+        }
+        words
     }
 
     fn texts<'a>(&'a self, visit: &mut dyn FnMut(&'a str, &'a Term)) {

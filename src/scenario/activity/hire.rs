@@ -380,11 +380,12 @@ impl Task for Hire {
     fn words(&self, answer: &Answer, moment: &Moment<'_>) -> String {
         let Answer::Hire { candidate, terms } = answer else { return String::new() };
         let Some(candidate) = candidate.as_deref().and_then(|id| self.candidate(id)) else { return String::new() };
-        let said = |field: &Field| {
-            let entry = terms.get(&field.id).map(|entry| field.said(entry, moment)).unwrap_or_default();
-            format!("{}：{entry}", field.label.text(moment))
-        };
-        std::iter::once(candidate.name.text(moment)).chain(self.terms.iter().map(said)).collect::<Vec<_>>().join("；")
+        let mut words = candidate.name.text(moment);
+        for field in &self.terms {
+            words.push('；');
+            field.say_labelled(terms.get(&field.id), moment, &mut words);
+        }
+        words
     }
 
     fn texts<'a>(&'a self, visit: &mut dyn FnMut(&'a str, &'a Term)) {

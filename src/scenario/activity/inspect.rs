@@ -1,5 +1,6 @@
 //! `Inspect`: go through a document, mark what is wrong, and say why.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -64,8 +65,8 @@ impl Clause {
         self.flaw.as_ref().filter(|flaw| flaw.when.holds(moment))
     }
 
-    fn shown(&self, moment: &Moment<'_>) -> String {
-        self.flaw_now(moment).map_or(&self.text, |flaw| &flaw.text).text(moment)
+    fn shown<'a>(&'a self, moment: &Moment<'a>) -> Cow<'a, str> {
+        self.flaw_now(moment).map_or(&self.text, |flaw| &flaw.text).reads(moment)
     }
 }
 
@@ -78,7 +79,7 @@ impl Inspect {
 
 impl Task for Inspect {
     fn sheet(&self, moment: &Moment<'_>) -> Sheet {
-        let clause = |clause: &Clause| ItemSheet { id: clause.id.clone(), label: clause.shown(moment) };
+        let clause = |clause: &Clause| ItemSheet { id: clause.id.clone(), label: clause.shown(moment).into_owned() };
         let reason = |reason: &Item| ItemSheet { id: reason.id.clone(), label: reason.label.text(moment) };
         Sheet::Inspect {
             ask: self.ask.text(moment),
@@ -144,12 +145,16 @@ impl Task for Inspect {
 
     fn words(&self, answer: &Answer, moment: &Moment<'_>) -> String {
         let Answer::Inspect { marks } = answer else { return String::new() };
-        let said = |(clause, reason): (&String, &String)| {
-            let text = self.clauses.iter().find(|known| known.id == *clause).map(|clause| clause.shown(moment));
-            let why = self.reasons.iter().find(|known| known.id == *reason).map(|reason| reason.label.text(moment));
-            format!("「{}」{}", text.unwrap_or_default(), why.unwrap_or_default())
-        };
-        marks.iter().map(said).collect::<Vec<_>>().join("；")
+        let mut words = String::new();
+        for (clause, reason) in marks {
+            words.push_str(if words.is_empty() { "「" } else { "；「" });
+            let clause = self.clauses.iter().find(|known| known.id == *clause);
+            words.push_str(&clause.map(|clause| clause.shown(moment)).unwrap_or_default());
+            words.push('」');
+            let reason = self.reasons.iter().find(|known| known.id == *reason);
+            words.push_str(&reason.map(|reason| reason.label.reads(moment)).unwrap_or_default());
+        }
+        words
     }
 
     fn texts<'a>(&'a self, visit: &mut dyn FnMut(&'a str, &'a Term)) {
@@ -193,7 +198,7 @@ fn finding(clause: &Clause, mark: Option<&String>, moment: &Moment<'_>) -> Optio
     };
     Some(Finding {
         at: clause.id.clone(),
-        label: clause.shown(moment),
+        label: clause.shown(moment).into_owned(),
         quality: if found { Quality::Right } else { Quality::Wrong },
         misconception: flaw.filter(|_| !found).and_then(|flaw| flaw.misconception.clone()),
         note: Some(note),

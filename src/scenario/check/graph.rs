@@ -49,6 +49,26 @@ impl Ways {
         }
         (places, out)
     }
+
+    /// The places from which the way out can be reached.
+    fn leaving(&self) -> BTreeSet<usize> {
+        let mut leaving = BTreeSet::new();
+        loop {
+            let before = leaving.len();
+            for (at, ways) in self.0.iter().enumerate().rev() {
+                let leads_out = |way: &Way| match way {
+                    Way::Step(place) => leaving.contains(place),
+                    Way::Out => true,
+                };
+                if ways.iter().any(leads_out) {
+                    leaving.insert(at);
+                }
+            }
+            if leaving.len() == before {
+                return leaving;
+            }
+        }
+    }
 }
 
 /// Every way out of a step. One whose condition may fail is passed over, so its neighbour is a way on too.
@@ -93,16 +113,14 @@ pub(super) fn exits(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let scenario = subject.scenario;
     let ways = Ways::of(scenario);
     let (alive, _) = ways.reached(0);
+    let leaving = ways.leaving();
     let mut told: BTreeSet<usize> = BTreeSet::new();
     let mut found = Vec::new();
     for at in alive {
-        if told.contains(&at) {
+        if told.contains(&at) || leaving.contains(&at) {
             continue;
         }
-        let (places, out) = ways.reached(at);
-        if out {
-            continue;
-        }
+        let (places, _) = ways.reached(at);
         let Some(step) = scenario.steps.get(at) else { continue };
         found.push(subject.source.near(Code::NoExit, &[&step.id], &[("name", &step.id)]));
         told.extend(places);

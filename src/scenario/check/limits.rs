@@ -1,6 +1,6 @@
 //! Limits of a scene: what a class could not read, and what a page could not show.
 
-use super::{Subject, walk};
+use super::Subject;
 use crate::scenario::activity::Activity;
 use crate::scenario::problem::{Code, Diagnostic};
 
@@ -39,8 +39,10 @@ pub(super) fn sizes(subject: &Subject<'_>) -> Vec<Diagnostic> {
         let most = SEEDS_MAX.to_string();
         out.push(subject.source.part(Code::TooMany, &[&trial.name], "seeds", &[("most", &most)]));
     }
-    for (mut path, text) in walk::texts(scenario) {
-        if text.raw().chars().count() > TEXT_CHARS_MAX {
+    for (path, text) in &subject.texts {
+        // No text has more characters than bytes, so most need no counting.
+        if text.raw().len() > TEXT_CHARS_MAX && text.raw().chars().count() > TEXT_CHARS_MAX {
+            let mut path = path.clone();
             path.push(text.raw());
             out.push(subject.source.near(Code::TooLong, &path, &[("most", &TEXT_CHARS_MAX.to_string())]));
         }

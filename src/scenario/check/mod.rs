@@ -19,6 +19,7 @@ pub use teaching::seconds;
 use super::format::Scenario;
 use super::problem::Diagnostic;
 use super::source::Source;
+use super::term::Term;
 use crate::policy::Policy;
 
 /// One check.
@@ -29,6 +30,8 @@ struct Subject<'a> {
     scenario: &'a Scenario,
     policy: &'a Policy,
     source: &'a Source<'a>,
+    /// Every text of the scene, which several checks read.
+    texts: Vec<(walk::Path<'a>, &'a Term)>,
 }
 
 /// Every check, in the order they are told.
@@ -65,7 +68,7 @@ const CHECKS: &[Check] = &[
 
 /// Runs every check.
 pub fn all(scenario: &Scenario, policy: &Policy, source: &Source<'_>) -> Vec<Diagnostic> {
-    let subject = Subject { scenario, policy, source };
+    let subject = Subject { scenario, policy, source, texts: walk::texts(scenario) };
     // What is too large to be read by a class is not read on by the checker either.
     let oversized = limits::sizes(&subject);
     if !oversized.is_empty() {

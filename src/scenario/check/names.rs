@@ -234,11 +234,12 @@ pub(super) fn texts(subject: &Subject<'_>) -> Vec<Diagnostic> {
         }
     };
     let mut out = Vec::new();
-    for (mut path, text) in walk::texts(subject.scenario) {
+    for (path, text) in subject.texts.iter().filter(|(_, text)| !text.is_plain()) {
         let Ok(pieces) = text.pieces() else {
-            out.push(unknown(subject, Code::Brace, &path, text.raw(), []));
+            out.push(unknown(subject, Code::Brace, path, text.raw(), []));
             continue;
         };
+        let mut path = path.clone();
         path.push(text.raw());
         for piece in pieces {
             let Piece::Reference(name) = piece else { continue };

@@ -130,7 +130,7 @@ pub(super) fn richness(subject: &Subject<'_>) -> Vec<Diagnostic> {
 
 /// Minutes promised against the length of what is read and decided: within two fifths either way.
 pub(super) fn minutes(subject: &Subject<'_>) -> Vec<Diagnostic> {
-    let estimate = minutes_estimated(subject.scenario);
+    let estimate = minutes_estimated(subject);
     let promised = usize::from(subject.scenario.minutes);
     let tolerance = promised.saturating_mul(2).checked_div(5).unwrap_or(0);
     if promised.abs_diff(estimate) <= tolerance {
@@ -143,9 +143,9 @@ pub(super) fn minutes(subject: &Subject<'_>) -> Vec<Diagnostic> {
 
 /// Minutes that reading and deciding take, from the length of texts and the number of answers. Half of what is
 /// written as feedback is met in one play-through.
-fn minutes_estimated(scenario: &crate::scenario::format::Scenario) -> usize {
-    let chars: usize = walk::texts(scenario).iter().map(|(_, text)| text.raw().chars().count()).sum();
-    let seconds = seconds(chars.saturating_mul(3) / 4, scenario.steps.len());
+fn minutes_estimated(subject: &Subject<'_>) -> usize {
+    let chars: usize = subject.texts.iter().map(|(_, text)| text.raw().chars().count()).sum();
+    let seconds = seconds(chars.saturating_mul(3) / 4, subject.scenario.steps.len());
     seconds.saturating_add(30).checked_div(60).unwrap_or(0)
 }
 

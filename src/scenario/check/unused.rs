@@ -36,7 +36,7 @@ pub(super) fn things(subject: &Subject<'_>) -> Vec<Diagnostic> {
 /// Names that some text refers to in braces.
 fn referred<'a>(subject: &Subject<'a>) -> BTreeSet<&'a str> {
     let mut names = BTreeSet::new();
-    for literal in &subject.source.scan().literals {
+    for literal in subject.source.scan().literals.iter().filter(|literal| literal.text.contains('{')) {
         for piece in literal.text.split('{').skip(1) {
             let name = piece.split('}').next().unwrap_or("");
             names.insert(name.split_once('+').map_or(name, |(base, _)| base));
@@ -45,14 +45,18 @@ fn referred<'a>(subject: &Subject<'a>) -> BTreeSet<&'a str> {
     names
 }
 
-/// How often each string is written in the file.
+/// How often each name that must be used is written in the file.
 fn times_written<'a>(subject: &Subject<'a>) -> BTreeMap<&'a str, usize> {
-    let mut times: BTreeMap<&str, usize> = BTreeMap::new();
+    let scenario = subject.scenario;
+    let names = scenario.vary.names().chain(scenario.cast.names()).chain(scenario.misconceptions.names());
+    // Lengths are compared before letters: most that is written is sentences, which are as long as no name.
+    let mut times: BTreeMap<(usize, &str), usize> = names.map(|name| ((name.len(), name), 0)).collect();
     for literal in &subject.source.scan().literals {
-        let count = times.entry(literal.text.as_str()).or_default();
-        *count = count.saturating_add(1);
+        if let Some(count) = times.get_mut(&(literal.text.len(), literal.text.as_str())) {
+            *count = count.saturating_add(1);
+        }
     }
-    times
+    times.into_iter().map(|((_, name), count)| (name, count)).collect()
 }
 
 /// References in a step to what is set or filled in only at steps that cannot come before it.
@@ -87,10 +91,11 @@ pub(super) fn early_reads(subject: &Subject<'_>) -> Vec<Diagnostic> {
         written.into_iter().map(|place| (place, ways.reached(place).0)).collect();
     let comes_after = |writer: &usize, place: usize| reach.get(writer).is_some_and(|places| places.contains(&place));
     let mut out = Vec::new();
-    for (mut path, text) in walk::texts(scenario) {
+    for (path, text) in subject.texts.iter().filter(|(_, text)| !text.is_plain()) {
         let Some(place) = scenario.steps.iter().position(|step| Some(&step.id.as_str()) == path.first()) else {
             continue;
         };
+        let mut path = path.clone();
         path.push(text.raw());
         for piece in text.pieces().unwrap_or_default() {
             let Piece::Reference(name) = piece else { continue };

@@ -42,28 +42,31 @@ pub(crate) fn conditions(scenario: &Scenario) -> Vec<(Path<'_>, &Condition)> {
     out
 }
 
-fn activity_conditions(step: &Step) -> Vec<(Path<'_>, &Condition)> {
-    let path = |id: &'_ str| -> Path<'_> { vec![step.id.as_str(), unborrow(step, id)] };
-    match &step.activity {
-        Activity::Choose(choose) => {
-            let of = |option: &'_ crate::scenario::activity::Choice| path(&option.id);
-            let whens = choose.options.iter().map(|option| (of(option), &option.when));
-            let bests = choose.options.iter().filter_map(|option| Some((of(option), option.best_when.as_ref()?)));
-            whens.chain(bests).collect()
-        }
-        Activity::Classify(classify) => classify.items.iter().map(|item| (path(&item.id), &item.when)).collect(),
-        Activity::Inspect(inspect) => {
-            inspect.clauses.iter().filter_map(|clause| Some((path(&clause.id), &clause.flaw.as_ref()?.when))).collect()
-        }
-        Activity::Negotiate(negotiate) => vec![(vec![step.id.as_str()], &negotiate.leave)],
-        Activity::Pitch(pitch) => pitch.questions.iter().map(|asked| (path(&asked.id), &asked.when)).collect(),
-        _ => Vec::new(),
-    }
+/// The path to an element of a step's activity.
+fn within<'a>(step: &'a Step, element: &'a str) -> Path<'a> {
+    vec![step.id.as_str(), element]
 }
 
-/// The step's own copy of an id, which lives as long as the step does.
-fn unborrow<'a>(step: &'a Step, id: &str) -> &'a str {
-    step.activity.task().ids().into_iter().find(|known| *known == id).unwrap_or(step.id.as_str())
+fn activity_conditions(step: &Step) -> Vec<(Path<'_>, &Condition)> {
+    match &step.activity {
+        Activity::Choose(choose) => {
+            let whens = choose.options.iter().map(|option| (within(step, &option.id), &option.when));
+            let bests = choose.options.iter();
+            let bests = bests.filter_map(|option| Some((within(step, &option.id), option.best_when.as_ref()?)));
+            whens.chain(bests).collect()
+        }
+        Activity::Classify(classify) => {
+            classify.items.iter().map(|item| (within(step, &item.id), &item.when)).collect()
+        }
+        Activity::Inspect(inspect) => inspect
+            .clauses
+            .iter()
+            .filter_map(|clause| Some((within(step, &clause.id), &clause.flaw.as_ref()?.when)))
+            .collect(),
+        Activity::Negotiate(negotiate) => vec![(vec![step.id.as_str()], &negotiate.leave)],
+        Activity::Pitch(pitch) => pitch.questions.iter().map(|asked| (within(step, &asked.id), &asked.when)).collect(),
+        _ => Vec::new(),
+    }
 }
 
 /// Every text with references.
