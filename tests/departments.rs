@@ -375,6 +375,7 @@ fn entries_6_to_8_rent_paid_ahead_and_a_deposit() {
         }
     }
     assert_eq!(left, [50_000, 40_000, 30_000, 20_000, 10_000, 0, 0]);
+    wait_until(&mut firm, date("2026-08-01"), &policy);
     firm.deposit_back(landlord, money("10000.00")).unwrap();
     assert_eq!(balance(&firm, 1221), Money::ZERO);
     check(&firm);

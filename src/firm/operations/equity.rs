@@ -23,8 +23,8 @@ impl Firm {
             if business.cap_table.total() > 0 {
                 return Err(Refusal::DividedAlready);
             }
-            business.cap_table = founders.clone();
-            for holding in founders.holdings() {
+            business.cap_table = founders;
+            for holding in firm.business().map_or(&[][..], |business| business.cap_table.holdings()) {
                 let (holder, shares) = (holding.holder.clone(), holding.shares);
                 events.push(firm.event(FirmNews::SharesIssued { holder, shares, paid: None }));
             }
