@@ -247,8 +247,12 @@ impl Business {
         Money::total(self.open_sales.iter().map(|open| open.sale.net)).unwrap_or(Money::MAX)
     }
 
-    /// Adds a small-scale sale to those of the open period.
+    /// Adds a small-scale sale to those of the open period. Refused where a year's sales together would be no amount any more:
+    /// whoever closes the period adds them up.
     pub(super) fn note_sale(&mut self, supply: Supply, sale: SmallSale) -> Result<(), MoneyError> {
+        let open = self.open_sales.iter().map(|open| open.sale.net);
+        let filed = self.turnover.iter().map(|period| period.net);
+        Money::total(open.chain(filed).chain([sale.net, sale.tax]))?;
         let alike = |open: &&mut OpenSale| {
             open.supply == supply && (open.sale.levy, open.sale.invoice) == (sale.levy, sale.invoice)
         };
