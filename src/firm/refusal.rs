@@ -209,7 +209,9 @@ impl Refusal {
             Self::BeyondSubscribed { amount, subscribed } => {
                 vec![pair("amount", amount), pair("subscribed", subscribed)]
             }
-            Self::UnknownDuty(name) | Self::NotOwed(name) | Self::UnknownLicence(name) => vec![pair("name", name)],
+            Self::UnknownDuty(name) | Self::NotOwed(name) | Self::UnknownLicence(name) | Self::GrantedAlready(name) => {
+                vec![pair("name", name)]
+            }
             Self::Deficient(found) => vec![pair("count", &found.len())],
             Self::Month(cause) => vec![pair("cause", cause)],
             Self::People(cause) => vec![pair("cause", cause)],
@@ -221,7 +223,6 @@ impl Refusal {
             Self::Contract(found) => vec![pair("count", &found.len())],
             Self::Insolvent { since } => vec![pair("since", since)],
             Self::NotGranted(failed) => vec![pair("count", &failed.len())],
-            Self::GrantedAlready(name) => vec![pair("name", name)],
             Self::Asset(_)
             | Self::Loan(_)
             | Self::Tax(_)

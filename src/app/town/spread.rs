@@ -107,7 +107,10 @@ mod tests {
     }
 
     fn apart(placed: &[Tag]) -> bool {
-        placed.iter().enumerate().all(|(at, one)| placed.iter().skip(at + 1).all(|other| !touch(one, other)))
+        placed
+            .iter()
+            .enumerate()
+            .all(|(at, one)| placed.iter().skip(at.saturating_add(1)).all(|other| !touch(one, other)))
     }
 
     #[test]
