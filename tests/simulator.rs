@@ -3,7 +3,8 @@
 //!
 //! `METAVERSE_SEED` is the first company's seed, `METAVERSE_COMPANIES` how many full companies there are, `METAVERSE_MONTHS`
 //! how long each lives, `METAVERSE_TRADES` how many trading businesses run beside them (they have a market, stock and cash,
-//! but no people, loans or closing). A failure prints the command that lives that one company again.
+//! but no people, loans or closing). A failure prints the command that lives that one company again; with `METAVERSE_ACTS` set
+//! it tells all that was done.
 
 #![allow(
     clippy::unwrap_used,
@@ -75,6 +76,9 @@ fn perform(act: &Act, firm: &mut Firm, policy: &Policy, closely: bool) -> bool {
     let before = trace(firm);
     let hash = closely.then(|| firm.state_hash());
     let done = act.perform(firm, policy).is_ok();
+    if env::var_os("METAVERSE_ACTS").is_some() {
+        println!("{} {} {act:?}", before.0, if done { "done" } else { "refused" });
+    }
     if !done {
         assert_eq!(trace(firm), before, "a refusal changes nothing: {act:?}");
         if let Some(hash) = hash {
@@ -91,7 +95,10 @@ fn live(seed: u64, months: u32, closely: bool, policy: &Policy) -> Sum {
     let mut life = Life::found(seed, first, policy).unwrap();
     let mut sum = Sum::default();
     for _ in 0..months {
-        let told = life.month(policy, |act, firm| perform(act, firm, policy, closely)).unwrap();
+        let told = match life.month(policy, |act, firm| perform(act, firm, policy, closely)) {
+            Ok(told) => told,
+            Err(refusal) => panic!("{}: {refusal}, run as {:?}", life.firm.today(), life.strategy),
+        };
         check(&life.firm);
         sum.months += 1;
         sum.done += u64::from(told.done);

@@ -13,7 +13,8 @@ use startup_metaverse::assess::golden;
 use startup_metaverse::assess::score;
 use startup_metaverse::calendar::Date;
 use startup_metaverse::chance::Chance;
-use startup_metaverse::explore::companies::chronicle;
+use startup_metaverse::explore::companies::{Life, chronicle};
+use startup_metaverse::firm::Refusal;
 use startup_metaverse::policy::Policy;
 use startup_metaverse::scenario::load::load;
 #[cfg(not(target_family = "wasm"))]
@@ -65,6 +66,29 @@ fn companies() -> String {
     lines.collect::<Vec<_>>().concat()
 }
 
+/// Companies whose years are timed, and their months.
+const TIMED: u64 = 20;
+const TIMED_MONTHS: u32 = 36;
+
+/// Lives some companies for three years and gives a checksum of them; who calls it takes the time.
+#[cfg_attr(target_family = "wasm", wasm_bindgen)]
+pub fn timed() -> String {
+    let policy = Policy::qingdao_2026();
+    let mut hasher = blake3::Hasher::new();
+    let mut live = |seed: u64| -> Result<(), Refusal> {
+        let mut life = Life::found(seed, Date::new(2026, 1, 1)?, &policy)?;
+        for _ in 0..TIMED_MONTHS {
+            life.month(&policy, |act, firm| act.perform(firm, &policy).is_ok())?;
+        }
+        hasher.update(life.firm.state_hash().as_bytes());
+        Ok(())
+    };
+    match (1..=TIMED).try_for_each(&mut live) {
+        Ok(()) => hasher.finalize().to_hex().as_str().to_owned(),
+        Err(refusal) => format!("ended: {refusal}"),
+    }
+}
+
 /// Every trial of a scene: score, ending, the state's hash, and a hash over those after each decision.
 fn replays(scene: &str) -> String {
     let policy = Policy::qingdao_2026();
@@ -79,8 +103,9 @@ fn main() -> std::process::ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let told = match words.as_slice() {
         [] => scenes().map(hashes).map_err(|error| format!("scenarios/: {error}")),
+        [order] if order == "timed" => Ok(fastest()),
         [order, scene, seed] if order == "answers" => answers(scene, seed),
-        _ => Err("hashes [answers <scene.ron> <seed>]".to_owned()),
+        _ => Err("hashes [timed | answers <scene.ron> <seed>]".to_owned()),
     };
     match told {
         Ok(text) => {
@@ -96,6 +121,17 @@ fn main() -> std::process::ExitCode {
 
 #[cfg(target_family = "wasm")]
 fn main() {}
+
+/// The checksum of the timed companies and the microseconds of the fastest of five runs.
+#[cfg(not(target_family = "wasm"))]
+fn fastest() -> String {
+    let runs = (0..5).map(|_| {
+        let begun = std::time::Instant::now();
+        (timed(), begun.elapsed().as_micros())
+    });
+    let (checksum, micros) = runs.min_by_key(|(_, micros)| *micros).unwrap_or_default();
+    format!("{checksum} {micros}\n")
+}
 
 /// What the expert answers in a scene, for the browser tests: answers in order, points, ending and final hash as JSON.
 #[cfg(not(target_family = "wasm"))]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::tally::Tally;
-use crate::scenario::activity::Answer;
+use crate::scenario::activity::{Answer, Quality};
 use crate::scenario::check::{seconds, walk};
 use crate::scenario::condition::Condition;
 use crate::scenario::format::{Scenario, Start};

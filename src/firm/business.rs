@@ -4,7 +4,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::accounts::AccountCode;
 use super::assets::AssetRegister;
+use super::equity::CapTable;
 use super::ledger::{Period, VoucherLine};
 use super::loans::Loan;
 use super::people::contributions::Scheme;
@@ -18,7 +20,7 @@ use super::tax::vat::status::PeriodSales;
 use super::tax::vat::supply::Supply;
 use super::tax::vat::{VatPeriod, VatStatus};
 use crate::calendar::Date;
-use crate::money::Money;
+use crate::money::{Money, MoneyError, Rate};
 
 /// How a company opens for business.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -68,6 +70,48 @@ pub(super) struct OpenSale {
     pub(super) sale: SmallSale,
 }
 
+/// An amount that becomes income or an expense month by month: rent paid ahead, a grant for what is still to come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Spread {
+    pub(super) debit: AccountCode,
+    pub(super) credit: AccountCode,
+    pub(super) each: Money,
+    pub(super) left: Money,
+    pub(super) months: u32,
+}
+
+impl Spread {
+    /// Over so many months, at least one; the last takes what rounding left.
+    pub(super) fn over(
+        debit: AccountCode,
+        credit: AccountCode,
+        amount: Money,
+        months: u32,
+    ) -> Result<Spread, MoneyError> {
+        let each = amount.checked_div_int(i64::from(months))?;
+        Ok(Spread { debit, credit, each, left: amount, months })
+    }
+
+    /// A month's part.
+    pub(super) fn take(&mut self) -> Result<[VoucherLine; 2], MoneyError> {
+        let part = if self.months <= 1 { self.left } else { self.each.min(self.left) };
+        self.left = self.left.checked_sub(part)?;
+        self.months = self.months.saturating_sub(1);
+        Ok([VoucherLine::debit(self.debit, part), VoucherLine::credit(self.credit, part)])
+    }
+}
+
+/// A guaranteed startup loan among the loans: what the treasury bears of its interest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Subsidised {
+    /// The loan's place.
+    pub(super) loan: u32,
+    /// The treasury's share.
+    pub(super) share: Rate,
+    /// What it paid and was not returned.
+    pub(super) received: Money,
+}
+
 /// The year so far, as far as corporate income tax asks.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct TaxYear {
@@ -106,6 +150,13 @@ pub struct Business {
     pub(super) small_profit: Option<bool>,
     pub(super) month_end: Size,
     pub(super) quarter_end: Size,
+    /// Paid-in capital and 资本公积 that stamp duty was reckoned on.
+    pub(super) capital_stamped: Money,
+    pub(super) cap_table: CapTable,
+    pub(super) spreads: Vec<Spread>,
+    pub(super) grants: Vec<String>,
+    pub(super) subsidised: Vec<Subsidised>,
+    pub(super) insolvent: Option<Date>,
 }
 
 impl Business {
@@ -126,6 +177,12 @@ impl Business {
             small_profit: None,
             month_end: Size::default(),
             quarter_end: Size::default(),
+            capital_stamped: Money::ZERO,
+            cap_table: CapTable::default(),
+            spreads: Vec::new(),
+            grants: Vec::new(),
+            subsidised: Vec::new(),
+            insolvent: None,
         }
     }
 
@@ -159,14 +216,43 @@ impl Business {
         &self.carried
     }
 
+    /// Who holds how many shares; empty until the company is divided into shares.
+    pub fn cap_table(&self) -> &CapTable {
+        &self.cap_table
+    }
+
+    /// The ids of the grants received and not returned.
+    pub fn grants(&self) -> &[String] {
+        &self.grants
+    }
+
+    /// The subsidy received on a loan, by the loan's place, and not returned; none where it is no guaranteed startup loan.
+    pub fn subsidy_on(&self, loan: usize) -> Option<Money> {
+        self.subsidy(loan).map(|subsidised| subsidised.received)
+    }
+
+    pub(super) fn subsidy(&self, loan: usize) -> Option<&Subsidised> {
+        self.subsidised.iter().find(|one| usize::try_from(one.loan) == Ok(loan))
+    }
+
+    /// Since when it has been insolvent: a debt was overdue at a month's end, and all debts were more than all assets. It is so
+    /// once and stays so.
+    pub fn insolvent_since(&self) -> Option<Date> {
+        self.insolvent
+    }
+
     /// What was sold in the open VAT period without tax, as a small-scale taxpayer.
     pub fn open_sales(&self) -> Money {
         // Each sum was within bounds when the sale was posted.
         Money::total(self.open_sales.iter().map(|open| open.sale.net)).unwrap_or(Money::MAX)
     }
 
-    /// Adds a small-scale sale to those of the open period.
-    pub(super) fn note_sale(&mut self, supply: Supply, sale: SmallSale) -> Result<(), crate::money::MoneyError> {
+    /// Adds a small-scale sale to those of the open period. Refused where a year's sales together would be no amount any more:
+    /// whoever closes the period adds them up.
+    pub(super) fn note_sale(&mut self, supply: Supply, sale: SmallSale) -> Result<(), MoneyError> {
+        let open = self.open_sales.iter().map(|open| open.sale.net);
+        let filed = self.turnover.iter().map(|period| period.net);
+        Money::total(open.chain(filed).chain([sale.net, sale.tax]))?;
         let alike = |open: &&mut OpenSale| {
             open.supply == supply && (open.sale.levy, open.sale.invoice) == (sale.levy, sale.invoice)
         };

@@ -246,6 +246,29 @@ pub enum FirmNews {
         /// What was declared to the owners.
         dividend: Money,
     },
+    /// Shares came into somebody's hands.
+    SharesIssued {
+        /// Whose.
+        holder: String,
+        /// How many.
+        shares: u64,
+        /// What was paid for them; none where the founders divide the company among them.
+        paid: Option<Money>,
+    },
+    /// Goods are gone without a sale: lost, spoilt, stolen, given away.
+    GoodsGone {
+        /// What they cost.
+        cost: Money,
+        /// The VAT on them: input that may not be deducted any more, or output of a deemed sale.
+        vat: Money,
+    },
+    /// The company became insolvent.
+    BecameInsolvent {
+        /// What it owes.
+        debts: Money,
+        /// What it has.
+        assets: Money,
+    },
 }
 
 impl FirmEvent {
@@ -322,6 +345,10 @@ impl FirmEvent {
             FirmNews::BecameGeneral { .. } => "event-became-general",
             FirmNews::MonthClosed { .. } => "event-month-closed",
             FirmNews::YearClosed { .. } => "event-year-closed",
+            FirmNews::SharesIssued { paid: Some(_), .. } => "event-shares-issued",
+            FirmNews::SharesIssued { paid: None, .. } => "event-shares-divided",
+            FirmNews::GoodsGone { .. } => "event-goods-gone",
+            FirmNews::BecameInsolvent { .. } => "event-became-insolvent",
             FirmNews::MonthTraded { insolvent: false, .. } => "event-month-traded",
             FirmNews::MonthTraded { insolvent: true, .. } => "event-month-insolvent",
             FirmNews::Hired { .. } => "event-hired",
@@ -372,6 +399,12 @@ impl FirmEvent {
             FirmNews::YearClosed { year, profit, dividend } => {
                 vec![pair("year", year), pair("profit", profit), pair("dividend", dividend)]
             }
+            FirmNews::SharesIssued { holder, shares, paid } => {
+                let amount = paid.unwrap_or(Money::ZERO);
+                vec![pair("holder", holder), pair("shares", shares), pair("amount", &amount)]
+            }
+            FirmNews::GoodsGone { cost, vat } => vec![pair("amount", cost), pair("vat", vat)],
+            FirmNews::BecameInsolvent { debts, assets } => vec![pair("debts", debts), pair("assets", assets)],
             FirmNews::MonthTraded { month, sold, sales, profit, .. } => {
                 vec![pair("month", month), pair("sold", sold), pair("sales", sales), pair("profit", profit)]
             }

@@ -4,6 +4,8 @@ use thiserror::Error;
 
 use super::assets::AssetError;
 use super::closing::ClosingError;
+use super::equity::EquityError;
+use super::grants::{FailedCheck, GrantError};
 use super::ledger::{Period, Unposted};
 use super::loans::LoanError;
 use super::month::MonthError;
@@ -93,6 +95,33 @@ pub enum Refusal {
     /// The law finds faults with a contract of employment.
     #[error("the contract has {} defects", .0.len())]
     Contract(Vec<Defect>),
+    /// The company is insolvent and takes on nothing new.
+    #[error("the company has been insolvent since {since}")]
+    Insolvent {
+        /// Since when.
+        since: Date,
+    },
+    /// The company is divided into shares already.
+    #[error("the company is divided into shares already")]
+    DividedAlready,
+    /// A loan to persons, which is theirs and not in the company's books.
+    #[error("such a loan is the persons' own, not the company's")]
+    NotTheCompanys,
+    /// The programme's conditions are not met.
+    #[error("{} conditions of the grant are not met", .0.len())]
+    NotGranted(Vec<FailedCheck>),
+    /// The programme gives once.
+    #[error("`{0}` was granted already")]
+    GrantedAlready(String),
+    /// A month's end would leave the books untied, which only a fault of this program could bring about.
+    #[error("the books would not tie: {0}")]
+    Untied(&'static str),
+    /// The shares do not allow it.
+    #[error(transparent)]
+    Equity(#[from] EquityError),
+    /// The application for a grant cannot be examined.
+    #[error(transparent)]
+    Grant(#[from] GrantError),
     /// People's department refuses.
     #[error(transparent)]
     People(#[from] PeopleError),
@@ -155,7 +184,18 @@ impl Refusal {
             Self::BooksOpen { .. } => "refusal-books-open",
             Self::BeyondOwed { .. } => "refusal-beyond-owed",
             Self::Contract(_) => "refusal-contract",
-            Self::Asset(_) | Self::Loan(_) | Self::Tax(_) | Self::Closing(_) => "refusal-department",
+            Self::Insolvent { .. } => "refusal-insolvent",
+            Self::DividedAlready => "refusal-divided-already",
+            Self::NotTheCompanys => "refusal-not-the-companys",
+            Self::NotGranted(_) => "refusal-not-granted",
+            Self::GrantedAlready(_) => "refusal-granted-already",
+            Self::Asset(_)
+            | Self::Loan(_)
+            | Self::Tax(_)
+            | Self::Closing(_)
+            | Self::Equity(_)
+            | Self::Grant(_)
+            | Self::Untied(_) => "refusal-department",
         }
     }
 
@@ -169,7 +209,9 @@ impl Refusal {
             Self::BeyondSubscribed { amount, subscribed } => {
                 vec![pair("amount", amount), pair("subscribed", subscribed)]
             }
-            Self::UnknownDuty(name) | Self::NotOwed(name) | Self::UnknownLicence(name) => vec![pair("name", name)],
+            Self::UnknownDuty(name) | Self::NotOwed(name) | Self::UnknownLicence(name) | Self::GrantedAlready(name) => {
+                vec![pair("name", name)]
+            }
             Self::Deficient(found) => vec![pair("count", &found.len())],
             Self::Month(cause) => vec![pair("cause", cause)],
             Self::People(cause) => vec![pair("cause", cause)],
@@ -179,9 +221,15 @@ impl Refusal {
             Self::BooksOpen { month } => vec![pair("month", month)],
             Self::BeyondOwed { amount, owed } => vec![pair("amount", amount), pair("owed", owed)],
             Self::Contract(found) => vec![pair("count", &found.len())],
-            Self::Asset(_) | Self::Loan(_) | Self::Tax(_) | Self::Closing(_) => {
-                vec![pair("cause", self)]
-            }
+            Self::Insolvent { since } => vec![pair("since", since)],
+            Self::NotGranted(failed) => vec![pair("count", &failed.len())],
+            Self::Asset(_)
+            | Self::Loan(_)
+            | Self::Tax(_)
+            | Self::Closing(_)
+            | Self::Equity(_)
+            | Self::Grant(_)
+            | Self::Untied(_) => vec![pair("cause", self)],
             Self::NotFounded
             | Self::AlreadyFounded
             | Self::MidMonth
@@ -191,6 +239,8 @@ impl Refusal {
             | Self::NotLegalPerson
             | Self::GeneralAlready
             | Self::NothingDue
+            | Self::DividedAlready
+            | Self::NotTheCompanys
             | Self::Money(_)
             | Self::Date(_) => Vec::new(),
         }
@@ -201,6 +251,10 @@ impl Refusal {
         match self {
             Self::BeyondSubscribed { .. } => Some("company-law-47"),
             Self::Contract(found) => found.first().map(|defect| defect.rule()),
+            Self::NotGranted(failed) => failed.first().map(|check| check.rule.as_str()),
+            Self::Loan(LoanError::Ineligible(failed)) => failed.first().map(|criterion| criterion.rule.as_str()),
+            Self::NotTheCompanys => Some("startup-loan-people"),
+            Self::Equity(EquityError::TooManyHolders { .. }) => Some("company-law-42"),
             Self::Asset(AssetError::LifeTooShort { rule, .. }) => Some(rule),
             Self::Tax(TaxError::NotAllowed { rule, .. })
             | Self::People(PeopleError::Tax(TaxError::NotAllowed { rule, .. })) => Some(rule),

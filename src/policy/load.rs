@@ -13,6 +13,7 @@ use super::catalogue::{
 };
 use super::duty::{Duty, Missed, Term};
 use super::figure::{FigureEntry, Value, ValueKind};
+use super::figures::Figures;
 use super::rule::Rule;
 use super::standard::Standard;
 use super::support::GrantProgramme;
@@ -185,7 +186,7 @@ fn gather(files: Vec<File>, check: &mut Check<'_>) -> Policy {
         id: head.as_ref().map(|head| head.id.clone()).unwrap_or_default(),
         title: head.as_ref().map(|head| head.title.clone()).unwrap_or_default(),
         as_of: head.map_or(Date::MIN, |head| head.as_of),
-        figures: BTreeMap::new(),
+        figures: Figures::of([]),
         rules: BTreeMap::new(),
         duties: Vec::new(),
         entity_forms: Vec::new(),
@@ -199,10 +200,9 @@ fn gather(files: Vec<File>, check: &mut Check<'_>) -> Policy {
         grants: Vec::new(),
         standards: Vec::new(),
     };
+    let mut figures = Vec::new();
     for file in files {
-        for figure in file.figures {
-            policy.figures.entry(figure.id.clone()).or_default().push(figure);
-        }
+        figures.extend(file.figures);
         for rule in file.rules {
             let id = rule.id.clone();
             if policy.rules.insert(id.clone(), rule).is_some() {
@@ -221,9 +221,7 @@ fn gather(files: Vec<File>, check: &mut Check<'_>) -> Policy {
         policy.grants.extend(file.grants);
         policy.standards.extend(file.standards);
     }
-    for entries in policy.figures.values_mut() {
-        entries.sort_by_key(|entry| entry.from);
-    }
+    policy.figures = Figures::of(figures);
     policy.setup_steps.sort_by_key(|step| step.order);
     policy
 }
@@ -278,13 +276,13 @@ impl Check<'_> {
                 self.say(&entry.id, ProblemKind::Impossible(entry.id.clone()));
             }
         }
-        for (id, entries) in &policy.figures {
+        for (id, entries) in policy.figures.iter() {
             let overlap = entries
                 .iter()
                 .zip(entries.iter().skip(1))
                 .any(|(earlier, later)| earlier.until.is_none_or(|until| until >= later.from));
             if overlap {
-                self.say(id, ProblemKind::Overlap(id.clone()));
+                self.say(id, ProblemKind::Overlap(id.to_owned()));
             }
         }
     }

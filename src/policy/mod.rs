@@ -10,6 +10,7 @@ mod brackets;
 mod catalogue;
 mod duty;
 mod figure;
+mod figures;
 mod load;
 mod mark;
 mod on_day;
@@ -38,6 +39,7 @@ pub use support::{FounderGroup, GrantAmount, GrantCheck, GrantCriterion, GrantPr
 pub use workdays::HolidayNotice;
 
 use crate::calendar::Date;
+use figures::Figures;
 
 /// The tables of one place and time.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -48,8 +50,7 @@ pub struct Policy {
     title: String,
     /// The day the facts were last looked up.
     as_of: Date,
-    /// Every figure's entries, oldest first.
-    figures: BTreeMap<String, Vec<FigureEntry>>,
+    figures: Figures,
     rules: BTreeMap<String, Rule>,
     duties: Vec<Duty>,
     entity_forms: Vec<EntityForm>,
@@ -154,12 +155,12 @@ impl Policy {
 
     /// All figures' entries, by id and then oldest first.
     pub fn figures(&self) -> impl Iterator<Item = &FigureEntry> {
-        self.figures.values().flatten()
+        self.figures.iter().flat_map(|(_, entries)| entries)
     }
 
     /// A figure's entries, oldest first; none if there is no such figure.
     pub fn figure_entries(&self, id: &str) -> &[FigureEntry] {
-        self.figures.get(id).map_or(&[], Vec::as_slice)
+        self.figures.get(id)
     }
 
     /// All duties, in the order of the tables.

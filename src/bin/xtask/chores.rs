@@ -9,7 +9,7 @@ use crate::suite::Times;
 use crate::toolchain::WasmToolchain;
 use crate::trouble::{Outcome, Trouble};
 use crate::web::{self, Bound};
-use crate::{budgets, cache, needs, paths, squeeze, suite};
+use crate::{budgets, cache, hashes, needs, paths, squeeze, suite};
 
 /// `cargo xtask web`: builds and assembles `target/site`, as `play` serves it.
 pub(crate) fn web(options: &Options) -> Outcome<ExitCode> {
@@ -58,14 +58,15 @@ fn smaller(bound: Bound, level: &'static str) -> Outcome<Bound> {
 
 /// `cargo xtask bench`: what the budgets of the experience are measured by, printed and held to its gates.
 pub(crate) fn bench(_: &Options) -> Outcome<ExitCode> {
-    let mut steps = Steps::new(3);
+    let mut steps = Steps::new(4);
     let toolchain = WasmToolchain::get()?;
+    let ratio = steps.step("wasm 与原生之比 · wasm against native", hashes::ratio)?;
     steps.step("发布版网站 · the release site", || suite::release_site(&toolchain))?;
     steps.step("体积 · sizes", || budgets::weigh(&paths::site()))?;
     let heard = steps.step("浏览器内测量 · measured in the browser", || {
         suite::playwright(&["--grep", "@measure"], Times::HeldToTheirGates)
     })?;
-    Ok(if heard.success { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if heard.success && ratio.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// `cargo xtask clean`.

@@ -3,8 +3,9 @@
 use crate::chance::Chance;
 use crate::firm::accounts::{self, AccountCode};
 use crate::firm::assets::{AssetKind, Method, Purchase};
+use crate::firm::equity::{PoolTiming, PriceRound, ShareClass};
 use crate::firm::ledger::{AssetId, EmployeeId, ItemId, PartyId};
-use crate::firm::loans::{LoanTerms, RepaymentMethod};
+use crate::firm::loans::{Borrower, LoanApplication, LoanTerms, Recruits, RepaymentMethod};
 use crate::firm::people::contract::{Contract, Length, WorkTime};
 use crate::firm::people::ending::{Fault, Ground, NoFault, Notice};
 use crate::firm::people::payslip::Claims;
@@ -65,6 +66,26 @@ pub enum Act {
     BecomeGeneral,
     /// The founders pay in.
     PayIn(Money),
+    /// A round of money at this worth before it.
+    IssueShares(Money, Money),
+    /// A grant for so many months to come.
+    GrantAhead(Money, u32),
+    /// A guaranteed startup loan is asked for.
+    BorrowGuaranteed(Money),
+    /// Goods are lost.
+    LoseGoods(u32),
+    /// Goods are given away that would sell for this without tax.
+    GiveGoods(u32, Money),
+    /// A customer pays in advance.
+    TakeAdvance(PartyId, Money),
+    /// What a customer paid in advance is delivered.
+    Deliver(Sold),
+    /// A cost is paid for so many months ahead: the account, the price with tax, the tax stated.
+    Prepay(AccountCode, Money, Money, u32),
+    /// A deposit is paid, or comes back.
+    Deposit(PartyId, Money, bool),
+    /// What was written off comes in.
+    Recover(Money),
     /// A month is closed.
     CloseMonth,
     /// A year is closed with this dividend.
@@ -102,6 +123,21 @@ impl Act {
             Act::PayDividend => firm.pay_dividend(policy),
             Act::BecomeGeneral => firm.become_general(policy),
             Act::PayIn(amount) => firm.pay_in_capital(*amount),
+            Act::IssueShares(pre_money, invested) => firm.issue_shares(&round(*pre_money, *invested), policy),
+            Act::GrantAhead(amount, months) => firm.receive_grant_ahead(*amount, *months),
+            Act::BorrowGuaranteed(amount) => {
+                firm.borrow_guaranteed(&application(*amount), RepaymentMethod::Annuity, policy)
+            }
+            Act::LoseGoods(units) => firm.lose_goods(ItemId(1), *units, true, policy),
+            Act::GiveGoods(units, market) => firm.give_goods(ItemId(1), *units, *market, policy),
+            Act::TakeAdvance(customer, amount) => firm.take_advance(*customer, *amount),
+            Act::Deliver(sold) => firm.sell_against_advance(sold, policy),
+            Act::Prepay(account, gross, stated, months) => {
+                firm.prepay(*account, *gross, Document::SpecialInvoice, *stated, *months, policy)
+            }
+            Act::Deposit(party, amount, false) => firm.pay_deposit(*party, *amount),
+            Act::Deposit(party, amount, true) => firm.deposit_back(*party, *amount),
+            Act::Recover(amount) => firm.recover(*amount),
             Act::CloseMonth => firm.close_month(policy),
             Act::CloseYear(dividend) => firm.close_year(*dividend, policy),
             Act::PassDay => firm.pass_day(policy),
@@ -115,7 +151,7 @@ impl Act {
         let (few, number) = (chance.below(4), chance.below(6));
         let (employee, party) = (EmployeeId(number), PartyId(few));
         let place = usize::try_from(few).unwrap_or(0);
-        match chance.below(28) {
+        match chance.below(38) {
             0 => Act::Hire(department(number), amount),
             1 => Act::RaiseWage(employee, amount),
             2 => Act::EndEmployment(employee, ground(few)),
@@ -139,6 +175,16 @@ impl Act {
             25 if number == 0 => Act::BecomeGeneral,
             25 => Act::PayIn(amount),
             26 => Act::CloseMonth,
+            27 => Act::IssueShares(amount, other),
+            28 => Act::GrantAhead(amount, number),
+            29 => Act::BorrowGuaranteed(amount),
+            30 => Act::LoseGoods(chance.below(60)),
+            31 => Act::GiveGoods(chance.below(60), amount),
+            32 => Act::TakeAdvance(party, amount),
+            33 => Act::Deliver(any_sale(chance, amount)),
+            34 => Act::Prepay(any_account(chance), amount, other, number),
+            35 => Act::Deposit(party, amount, few < 2),
+            36 => Act::Recover(amount),
             _ => Act::CloseYear(amount),
         }
     }
@@ -196,6 +242,23 @@ fn any_loan(chance: &mut Chance, principal: Money) -> LoanTerms {
         method: *chance.pick(&methods).unwrap_or(&RepaymentMethod::Bullet),
         // The day of drawing is today's, whatever stands here.
         drawn: crate::calendar::Date::MIN,
+    }
+}
+
+fn round(pre_money: Money, invested: Money) -> PriceRound {
+    let (investor, class) = ("投资人".to_owned(), ShareClass::Preferred(1));
+    PriceRound { pre_money, invested, investor, class, pool: PoolTiming::Unchanged }
+}
+
+/// An application for a guaranteed loan that lacks nothing but, perhaps, a sensible amount.
+fn application(amount: Money) -> LoanApplication {
+    LoanApplication {
+        borrower: Borrower::Enterprise { amount, recruits: Recruits { staff: 4, recruited: 4 } },
+        rate: Rate::from_ppm(30_000),
+        months: 12,
+        purposes: vec!["进货".to_owned()],
+        loans_before: 0,
+        counter_guarantee: true,
     }
 }
 

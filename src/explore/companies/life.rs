@@ -5,6 +5,7 @@ use crate::calendar::Date;
 use crate::chance::Chance;
 use crate::firm::accounts::{self, AccountCode};
 use crate::firm::assets::AssetKind;
+use crate::firm::equity::{CapTable, Holding, ShareClass};
 use crate::firm::ledger::{EmployeeId, ItemId, PartyId, SubKey};
 use crate::firm::loans::{LoanTerms, RepaymentMethod};
 use crate::firm::people::contributions::Scheme;
@@ -122,6 +123,8 @@ impl Life {
             high_tech: chance.below(10) == 0,
         };
         firm.open_for_business(opening, policy)?;
+        let of = |holder: &str, shares| Holding { holder: holder.to_owned(), class: ShareClass::Common, shares };
+        firm.divide_shares(CapTable::new([of("甲", 700_000), of("乙", 300_000)])?, policy)?;
         Ok(Life { firm, strategy, chance })
     }
 

@@ -217,6 +217,8 @@ named! {
     GRANTS = 530_101;
     /// 营业外收入—减免增值税.
     VAT_WAIVED = 530_102;
+    /// 营业外收入—收回已转销坏账.
+    BAD_DEBTS_RECOVERED = 530_103;
     /// 营业外收入—处置净收益.
     DISPOSAL_GAINS = 530_104;
     /// 主营业务成本.
@@ -235,6 +237,8 @@ named! {
     SELLING_WAGES = 560_101;
     /// 销售费用—社保公积金.
     SELLING_CONTRIBUTIONS = 560_102;
+    /// 销售费用—广告费和业务宣传费.
+    PROMOTION = 560_103;
     /// 管理费用—工资.
     ADMIN_WAGES = 560_201;
     /// 管理费用—社保公积金.
@@ -265,6 +269,8 @@ named! {
     LATE_FEES = 571_103;
     /// 营业外支出—处置净损失.
     DISPOSAL_LOSSES = 571_104;
+    /// 营业外支出—盘亏毁损损失.
+    GOODS_LOST = 571_105;
     /// 所得税费用.
     INCOME_TAX = 5801;
 }

@@ -17,19 +17,27 @@ pub struct Position<'a> {
 }
 
 impl Ledger {
-    /// The books at the end of a day: those that run along if nothing was posted later, else added up anew.
+    /// The books at the end of a day: those that run along if nothing was posted later; else these with what came later taken
+    /// back, or added up anew, whichever is shorter.
     pub fn position(&self, day: Date) -> Result<Position<'_>, MoneyError> {
         if self.heads.last().is_none_or(|last| last.date <= day) {
             return Ok(Position { balances: Cow::Borrowed(&self.balances), subs: Cow::Borrowed(&self.subs) });
         }
-        let mut balances = vec![Money::ZERO; ACCOUNTS];
-        let mut subs = SubLedgers::default();
-        for line in self.vouchers_dated(Date::MIN..=day).lines() {
+        let earlier = self.vouchers_dated(Date::MIN..=day).lines();
+        let later = self.lines.get(earlier.len()..).unwrap_or(&[]);
+        let back = later.len() < earlier.len();
+        let (mut balances, mut subs, lines) = if back {
+            (self.balances.clone(), self.subs.clone(), later)
+        } else {
+            (vec![Money::ZERO; ACCOUNTS], SubLedgers::default(), earlier)
+        };
+        for line in lines {
             if let Some(balance) = balances.get_mut(line.account.index()) {
-                *balance = balance.checked_add(line.signed())?;
+                let signed = line.signed();
+                *balance = if back { balance.checked_sub(signed)? } else { balance.checked_add(signed)? };
             }
             if line.detail != Detail::None {
-                subs.apply(line, false)?;
+                subs.apply(line, back)?;
             }
         }
         Ok(Position { balances: Cow::Owned(balances), subs: Cow::Owned(subs) })

@@ -1,6 +1,7 @@
 //! Sub-ledgers: what each customer, supplier, employee, item and asset has in the accounts that name them.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use serde::{Deserialize, Serialize};
 
@@ -67,15 +68,27 @@ impl SubLedgers {
             if amount.is_negative() { quantity.saturating_neg() } else { quantity }
         };
         let quantity = if let Detail::Item(_, quantity) = line.detail { in_or_out(quantity) } else { 0 };
-        let old = self.get(line.account, key);
-        let new = Holding {
-            balance: old.balance.checked_add(amount)?,
-            quantity: old.quantity.checked_add(quantity).ok_or(MoneyError::OutOfRange)?,
+        let plus = |old: Holding| -> Result<Holding, MoneyError> {
+            Ok(Holding {
+                balance: old.balance.checked_add(amount)?,
+                quantity: old.quantity.checked_add(quantity).ok_or(MoneyError::OutOfRange)?,
+            })
         };
-        if new == Holding::default() {
-            self.pages.remove(&(line.account, key));
-        } else {
-            self.pages.insert((line.account, key), new);
+        match self.pages.entry((line.account, key)) {
+            Entry::Vacant(page) => {
+                let new = plus(Holding::default())?;
+                if new != Holding::default() {
+                    page.insert(new);
+                }
+            }
+            Entry::Occupied(mut page) => {
+                let new = plus(*page.get())?;
+                if new == Holding::default() {
+                    page.remove();
+                } else {
+                    page.insert(new);
+                }
+            }
         }
         Ok(())
     }

@@ -70,6 +70,13 @@ pub enum VoucherKind {
     YearEnd,
 }
 
+impl VoucherKind {
+    /// Whether it says that something happened; the others move on what stands in the books.
+    pub const fn happened(self) -> bool {
+        matches!(self, VoucherKind::Ordinary | VoucherKind::Reversal(_))
+    }
+}
+
 /// A line of a voucher.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct VoucherLine {

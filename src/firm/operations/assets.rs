@@ -34,6 +34,9 @@ impl Firm {
     /// Buys an asset (#26) and takes it into use today.
     pub fn buy_asset(&mut self, bought: &BoughtAsset, policy: &Policy) -> Reported {
         self.whole(|firm, events| {
+            if bought.supplier.is_some() {
+                firm.solvent()?;
+            }
             let today = firm.today;
             let on = policy.at(today);
             let tax = firm.input_tax(bought.gross, bought.document, bought.stated, on)?;

@@ -8,7 +8,7 @@ use crate::firm::loans::{Loan, LoanError, LoanTerms, booking, private_lending_ca
 use crate::firm::statements::Maturities;
 use crate::firm::tax::TaxError;
 use crate::firm::tax::stamp::{StampExemption, StampItem, Stamped};
-use crate::firm::{Business, Firm, FirmNews, Refusal};
+use crate::firm::{Business, Firm, FirmEvent, FirmNews, Refusal};
 use crate::money::Money;
 use crate::policy::Policy;
 
@@ -17,46 +17,75 @@ impl Firm {
     /// enterprises holds. Refuses a rate above what a court would uphold.
     pub fn borrow(&mut self, terms: LoanTerms, policy: &Policy) -> Reported {
         self.whole(|firm, events| {
-            let on = policy.at(firm.today);
-            if terms.annual > private_lending_cap(&on)? {
+            if terms.annual > private_lending_cap(&policy.at(firm.today))? {
                 return Err(TaxError::NotAllowed { what: "such a rate of interest", rule: "private-lending-25" }.into());
             }
-            let terms = LoanTerms { drawn: firm.today, ..terms };
-            let loan = Loan::draw(terms)?;
-            firm.open_business()?.loans.push(loan);
-            firm.post_lines("取得借款", &booking::drawn(&terms), events)?;
-            let exemption = Some(StampExemption::SmallEnterpriseLoan);
-            let contract =
-                Stamped { item: StampItem::Loan, amount: terms.principal, stated_vat: Money::ZERO, exemption };
-            firm.stamp(&contract, on)?;
-            events.push(firm.event(FirmNews::Received { purpose: "取得借款".to_owned(), amount: terms.principal }));
-            Ok(())
+            firm.draw(LoanTerms { drawn: firm.today, ..terms }, policy, events)
         })
     }
 
-    /// Pays a loan's next instalment, on its day or late (#30, #31). `loan` is its place among the loans, from nought.
+    pub(super) fn draw(
+        &mut self,
+        terms: LoanTerms,
+        policy: &Policy,
+        events: &mut Vec<FirmEvent>,
+    ) -> Result<(), Refusal> {
+        self.solvent()?;
+        let loan = Loan::draw(terms)?;
+        self.open_business()?.loans.push(loan);
+        self.post_lines("取得借款", &booking::drawn(&terms), events)?;
+        let exemption = Some(StampExemption::SmallEnterpriseLoan);
+        let contract = Stamped { item: StampItem::Loan, amount: terms.principal, stated_vat: Money::ZERO, exemption };
+        self.stamp(&contract, policy.at(self.today))?;
+        events.push(self.event(FirmNews::Received { purpose: "取得借款".to_owned(), amount: terms.principal }));
+        Ok(())
+    }
+
+    /// Pays a loan's next instalment, on its day or late (#30, #31). `loan` is its place among the loans, from nought. The
+    /// treasury's share of a guaranteed loan's interest comes in with it.
     pub fn pay_instalment(&mut self, loan: usize, policy: &Policy) -> Reported {
-        self.whole(|firm, events| {
-            let on = policy.at(firm.today);
-            let loan = firm.open_business()?.loans.get_mut(loan).ok_or(Refusal::NothingDue)?;
-            let paid = loan.pay_instalment(&on)?;
-            let terms = *loan.terms();
-            firm.post_lines("计提借款利息", &booking::interest_due(paid.interest), events)?;
-            let lines = booking::instalment_paid(&terms, &paid).map_err(LoanError::from)?;
-            firm.pay_out("归还借款本息", &lines, events)
-        })
+        self.whole(|firm, events| firm.pay_next(loan, policy, events))
+    }
+
+    pub(super) fn pay_next(
+        &mut self,
+        place: usize,
+        policy: &Policy,
+        events: &mut Vec<FirmEvent>,
+    ) -> Result<(), Refusal> {
+        let on = policy.at(self.today);
+        let loan = self.open_business()?.loans.get_mut(place).ok_or(Refusal::NothingDue)?;
+        let paid = loan.pay_instalment(&on)?;
+        let terms = *loan.terms();
+        self.post_lines("计提借款利息", &booking::interest_due(paid.interest), events)?;
+        let lines = booking::instalment_paid(&terms, &paid).map_err(LoanError::from)?;
+        self.pay_out("归还借款本息", &lines, events)?;
+        self.subsidise(place, paid.interest, paid.is_late(), events)
     }
 
     /// Pays back part of a loan's principal, or all of it, before its time.
     pub fn repay_early(&mut self, loan: usize, principal: Money, policy: &Policy) -> Reported {
-        self.whole(|firm, events| {
-            let on = policy.at(firm.today);
-            let loan = firm.open_business()?.loans.get_mut(loan).ok_or(Refusal::NothingDue)?;
-            let paid = loan.repay_early(principal, &on)?;
-            let terms = *loan.terms();
-            let lines = booking::repaid_early(&terms, &paid).map_err(LoanError::from)?;
-            firm.pay_out("提前归还借款", &lines, events)
-        })
+        self.whole(|firm, events| firm.pay_back(loan, principal, policy, events))
+    }
+
+    pub(super) fn pay_back(
+        &mut self,
+        place: usize,
+        principal: Money,
+        policy: &Policy,
+        events: &mut Vec<FirmEvent>,
+    ) -> Result<(), Refusal> {
+        let on = policy.at(self.today);
+        let loan = self.open_business()?.loans.get_mut(place).ok_or(Refusal::NothingDue)?;
+        let paid = loan.repay_early(principal, &on)?;
+        let terms = *loan.terms();
+        let lines = booking::repaid_early(&terms, &paid).map_err(LoanError::from)?;
+        self.pay_out("提前归还借款", &lines, events)?;
+        self.subsidise(place, paid.interest, false, events)
+    }
+
+    pub(super) fn loan(&self, place: usize) -> Result<&Loan, Refusal> {
+        self.business().and_then(|business| business.loans().get(place)).ok_or(Refusal::NothingDue)
     }
 }
 

@@ -3,8 +3,12 @@
 
 mod assets;
 mod closing;
+mod equity;
+mod grants;
 mod loans;
 mod people;
+mod solvency;
+mod stock;
 mod tax;
 mod trade;
 
@@ -45,6 +49,24 @@ impl Firm {
                 let mut ledger = std::mem::replace(self, before).ledger;
                 ledger.roll_back(books);
                 self.ledger = ledger;
+                Err(refusal)
+            }
+        }
+    }
+
+    /// Does all of `work` or none of it, where it changes nothing but the books and the sums kept of the open periods: trade does
+    /// so many times a month, and a copy of all departments each time would cost more than the work.
+    fn booked(&mut self, work: impl FnOnce(&mut Firm, &mut Vec<FirmEvent>) -> Result<(), Refusal>) -> Reported {
+        let books = self.ledger.mark();
+        let kept = self.business().map(|business| (business.open_sales.clone(), business.stamp));
+        let mut events = Vec::new();
+        match work(self, &mut events) {
+            Ok(()) => Ok(events),
+            Err(refusal) => {
+                self.ledger.roll_back(books);
+                if let (Some(business), Some((open_sales, stamp))) = (self.business.as_deref_mut(), kept) {
+                    (business.open_sales, business.stamp) = (open_sales, stamp);
+                }
                 Err(refusal)
             }
         }
@@ -223,11 +245,7 @@ impl Firm {
     /// A founder pays in capital: 借 银行存款 / 贷 实收资本, never beyond what was subscribed.
     pub fn pay_in_capital(&mut self, amount: Money) -> Reported {
         self.whole(|firm, events| {
-            let subscribed = firm.capital().ok_or(Refusal::NotFounded)?;
-            let paid = firm.ledger.balance(accounts::PAID_IN_CAPITAL).checked_neg()?;
-            if paid.checked_add(amount)? > subscribed {
-                return Err(Refusal::BeyondSubscribed { amount, subscribed });
-            }
+            firm.within_subscribed(amount)?;
             firm.draw_on_founders(amount)?;
             firm.post("收到股东出资", accounts::BANK, accounts::PAID_IN_CAPITAL, amount, events)?;
             events.push(firm.event(FirmNews::CapitalPaidIn { amount }));

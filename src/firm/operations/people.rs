@@ -40,6 +40,7 @@ impl Firm {
             return Err(Refusal::Contract(defects));
         }
         self.whole(|firm, events| {
+            firm.solvent()?;
             let Post { department, first_job, basic, claims } = post;
             let wage = contract.wage;
             let hire = Hire { first: contract.first, department, wage, first_job, basic, claims };

@@ -126,6 +126,7 @@ impl Firm {
     /// Pays the owners, natural persons, the dividend that was declared, and holds back the tax on it (#52).
     pub fn pay_dividend(&mut self, policy: &Policy) -> Reported {
         self.whole(|firm, events| {
+            firm.solvent()?;
             let owed = firm.ledger.owed(accounts::PROFIT_PAYABLE);
             let next_month = firm.today.first_of_month().plus_months(1)?;
             let due = filing::due_in_month_of(next_month, policy)?.date;

@@ -58,27 +58,39 @@ pub struct BoughtGoods {
 impl Firm {
     /// Sells goods or services, on account or for money, and books their cost (#12, #13, #15, #18).
     pub fn sell(&mut self, sold: &Sold, policy: &Policy) -> Reported {
-        self.whole(|firm, events| {
-            let on = policy.at(firm.today);
-            let Split { net, tax } = firm.split_sale(sold, on)?;
-            let general = firm.open_business()?.vat == VatStatus::General;
-            let vat = if general { accounts::VAT_OUTPUT } else { accounts::VAT };
+        self.booked(|firm, events| {
             let money = match sold.customer {
                 Some(customer) => VoucherLine::debit(accounts::RECEIVABLES, sold.gross).party(customer),
                 None => VoucherLine::debit(accounts::BANK, sold.gross),
             };
-            let lines = [money, VoucherLine::credit(accounts::SALES, net), VoucherLine::credit(vat, tax)];
-            firm.post_lines("销售", &present(&lines), events)?;
-            if let Some((item, units)) = sold.goods {
-                let cost = firm.ledger.issue(accounts::GOODS, item, units, accounts::COST_OF_SALES)?;
-                firm.post_lines("结转销售成本", &cost, events)?;
-            }
-            if sold.contract && sold.buyer == Buyer::Business {
-                firm.sign(StampItem::Sale, sold.gross, tax, on)?;
-            }
-            events.push(firm.event(FirmNews::Sold { amount: sold.gross, on_account: sold.customer.is_some() }));
-            Ok(())
+            firm.sell_for(money, sold, policy, events)
         })
+    }
+
+    /// Sells for what a line of the voucher says.
+    pub(super) fn sell_for(
+        &mut self,
+        money: VoucherLine,
+        sold: &Sold,
+        policy: &Policy,
+        events: &mut Vec<FirmEvent>,
+    ) -> Result<(), Refusal> {
+        let on = policy.at(self.today);
+        let Split { net, tax } = self.split_sale(sold, on)?;
+        let general = self.open_business()?.vat == VatStatus::General;
+        let vat = if general { accounts::VAT_OUTPUT } else { accounts::VAT };
+        let lines = [money, VoucherLine::credit(accounts::SALES, net), VoucherLine::credit(vat, tax)];
+        self.post_lines("销售", &present(&lines), events)?;
+        if let Some((item, units)) = sold.goods {
+            let cost = self.ledger.issue(accounts::GOODS, item, units, accounts::COST_OF_SALES)?;
+            self.post_lines("结转销售成本", &cost, events)?;
+        }
+        if sold.contract && sold.buyer == Buyer::Business {
+            self.sign(StampItem::Sale, sold.gross, tax, on)?;
+        }
+        let on_account = money.account == accounts::RECEIVABLES;
+        events.push(self.event(FirmNews::Sold { amount: sold.gross, on_account }));
+        Ok(())
     }
 
     /// Takes a sale's price apart and notes it for the period's return.
@@ -101,7 +113,10 @@ impl Firm {
 
     /// Buys goods, on account or for money (#9, #10). A general taxpayer deducts what the document allows; the rest is cost.
     pub fn buy_goods(&mut self, bought: &BoughtGoods, policy: &Policy) -> Reported {
-        self.whole(|firm, events| {
+        self.booked(|firm, events| {
+            if bought.supplier.is_some() {
+                firm.solvent()?;
+            }
             let on = policy.at(firm.today);
             let tax = firm.input_tax(bought.gross, bought.document, bought.stated, on)?;
             let net = bought.gross.checked_sub(tax)?;
@@ -127,7 +142,7 @@ impl Firm {
         stated: Money,
         policy: &Policy,
     ) -> Reported {
-        self.whole(|firm, events| {
+        self.booked(|firm, events| {
             let tax = firm.input_tax(gross, document, stated, policy.at(firm.today))?;
             let cost = VoucherLine::debit(account, gross.checked_sub(tax)?);
             let lines =
@@ -160,7 +175,7 @@ impl Firm {
 
     /// A customer pays what it owes, or part of it.
     pub fn collect(&mut self, customer: PartyId, amount: Money) -> Reported {
-        self.whole(|firm, events| {
+        self.booked(|firm, events| {
             firm.within(accounts::RECEIVABLES, customer, amount)?;
             let from = VoucherLine::credit(accounts::RECEIVABLES, amount).party(customer);
             firm.post_lines("收回货款", &[VoucherLine::debit(accounts::BANK, amount), from], events)?;
@@ -171,7 +186,7 @@ impl Firm {
 
     /// Pays a supplier what is owed, or part of it.
     pub fn pay_supplier(&mut self, supplier: PartyId, amount: Money) -> Reported {
-        self.whole(|firm, events| {
+        self.booked(|firm, events| {
             firm.within(accounts::PAYABLES, supplier, amount)?;
             let to = VoucherLine::debit(accounts::PAYABLES, amount).party(supplier);
             firm.pay_out("支付货款", &[to, VoucherLine::credit(accounts::BANK, amount)], events)
@@ -180,7 +195,7 @@ impl Firm {
 
     /// Writes off what a customer will not pay (#37, 准则10).
     pub fn write_off(&mut self, customer: PartyId, amount: Money) -> Reported {
-        self.whole(|firm, events| {
+        self.booked(|firm, events| {
             firm.within(accounts::RECEIVABLES, customer, amount)?;
             let from = VoucherLine::credit(accounts::RECEIVABLES, amount).party(customer);
             firm.post_lines("核销坏账", &[VoucherLine::debit(accounts::BAD_DEBTS, amount), from], events)?;
@@ -190,9 +205,10 @@ impl Firm {
     }
 
     /// Refuses an amount beyond what stands between the company and a party, whichever owes.
-    fn within(&self, account: AccountCode, party: PartyId, amount: Money) -> Result<(), Refusal> {
+    pub(super) fn within(&self, account: AccountCode, party: PartyId, amount: Money) -> Result<(), Refusal> {
         let balance = self.ledger.page(account, SubKey::Party(party)).balance;
-        let owed = if account == accounts::PAYABLES { balance.checked_neg()? } else { balance };
+        let is_debt = account == accounts::PAYABLES || account == accounts::ADVANCES_RECEIVED;
+        let owed = if is_debt { balance.checked_neg()? } else { balance };
         if amount > owed { Err(Refusal::BeyondOwed { amount, owed: owed.max(Money::ZERO) }) } else { Ok(()) }
     }
 

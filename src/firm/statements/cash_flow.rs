@@ -4,7 +4,7 @@
 //! own tag, else its account's (see [`Counter`]); VAT goes where the price beside it goes. As a voucher balances, what its
 //! other lines say adds up to its cash exactly, so the statement always ties.
 
-use super::super::accounts::{AccountCode, CashFlow, Counter, Side};
+use super::super::accounts::{CHART, CashFlow, Counter, Side};
 use super::super::ledger::{Ledger, Period, Voucher, VoucherLine};
 use super::Sign::{Minus, Plus};
 use super::Source::{Own, Rows};
@@ -55,13 +55,14 @@ fn column(ledger: &Ledger, from: Date, to: Date) -> Result<Vec<Money>, MoneyErro
     fill(FORM, |_| Ok(Money::ZERO), |row| if row == 21 { Ok(before) } else { Ok(flows.row(row)) })
 }
 
-/// Cash at the end of a day.
+/// Cash at the end of a day: that of now less what moved since.
 fn cash(ledger: &Ledger, day: Date) -> Result<Money, MoneyError> {
-    let position = ledger.position(day)?;
-    [1001, 1002, 1012]
-        .into_iter()
-        .filter_map(AccountCode::new)
-        .try_fold(Money::ZERO, |sum, account| sum.checked_add(position.total(account)?))
+    let now = CHART.iter().zip(ledger.balances()).filter(|(account, _)| account.code.is_cash());
+    let now = Money::total(now.map(|(_, balance)| *balance))?;
+    let since = ledger.vouchers_dated(Date::MIN..=day).lines().len();
+    let later = ledger.vouchers().lines().get(since..).unwrap_or(&[]);
+    let moved = Money::total(later.iter().filter(|line| line.account.is_cash()).map(VoucherLine::signed))?;
+    now.checked_sub(moved)
 }
 
 /// What has been counted per row, as the form shows it: receipts and payments both above nought.
@@ -106,13 +107,12 @@ impl Flows {
 
 /// The side that most of a voucher's cash stands on: debit where cash came in.
 fn cash_side(lines: &[VoucherLine]) -> Side {
-    let cash = lines.iter().filter(|line| line.account.is_cash());
-    let (debits, credits): (Vec<_>, Vec<_>) = cash.partition(|line| line.side == Side::Debit);
     // Magnitudes, so that a reversal counts as what it takes back did.
-    let size = |lines: Vec<&VoucherLine>| {
-        lines.iter().fold(0_u64, |sum, line| sum.saturating_add(line.amount.fen().unsigned_abs()))
+    let size = |side: Side| {
+        let cash = lines.iter().filter(|line| line.account.is_cash() && line.side == side);
+        cash.fold(0_u64, |sum, line| sum.saturating_add(line.amount.fen().unsigned_abs()))
     };
-    if size(debits) >= size(credits) { Side::Debit } else { Side::Credit }
+    if size(Side::Debit) >= size(Side::Credit) { Side::Debit } else { Side::Credit }
 }
 
 /// The row that a line against cash says. None for VAT, which goes with its price; and none for a line on cash's own side whose

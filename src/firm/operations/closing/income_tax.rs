@@ -64,8 +64,7 @@ fn company(business: &Business) -> Company<'_> {
 /// What the books of a year say, before its profit is moved on.
 fn year_books(ledger: &Ledger, period: Period, profit: Money, business: &Business) -> Result<YearBooks, MoneyError> {
     let year = ledger.vouchers_dated(period.first_day_of_year()..=period.last_day());
-    let happened = |kind: VoucherKind| matches!(kind, VoucherKind::Ordinary | VoucherKind::Reversal(_));
-    let moved = Movements::of(year.iter().filter(|voucher| happened(voucher.kind)))?;
+    let moved = Movements::of(year.iter().filter(|voucher| VoucherKind::happened(voucher.kind)))?;
     let spent = |number: u32| match AccountCode::new(number) {
         Some(account) => Ok(moved.net(account)?.max(Money::ZERO)),
         None => Ok(Money::ZERO),

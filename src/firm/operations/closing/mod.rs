@@ -4,6 +4,7 @@
 mod income_tax;
 
 use super::Reported;
+use super::grants::spread_of_month;
 use super::loans::maturities;
 use crate::calendar::Date;
 use crate::firm::accounts;
@@ -77,17 +78,16 @@ impl Firm {
         policy: &Policy,
         events: &mut Vec<FirmEvent>,
     ) -> Result<(), Refusal> {
+        self.may_close(period, dividend)?;
         let day = period.last_day();
-        if self.today < day {
-            return Err(Refusal::NotYet { from: day });
-        }
-        if self.ledger.vouchers().is_empty() {
-            return Err(Unposted::NoSuchVoucher.into());
-        }
+        let tied = self.ties().is_ok();
         let on = policy.at(day);
         let before = self.ledger.vouchers().len();
         let capital = self.capital().ok_or(Refusal::NotFounded)?;
         self.end_small_scale(period, on, events)?;
+        if period.ends_quarter() {
+            self.stamp_capital(on)?;
+        }
         let payroll = self.late_payroll(period, policy, events)?;
         let payer = self.payer()?;
         let maturities = maturities(self.business(), period)?;
@@ -97,6 +97,7 @@ impl Firm {
         let mut books = Closing::begin(&mut self.ledger, period);
         books.accrue("计提工资与社保公积金", &payroll)?;
         books.accrue("计提折旧与摊销", &business.assets.charges(books.ledger(), period)?)?;
+        books.accrue("摊销待摊费用与递延收益", &spread_of_month(&mut business.spreads)?)?;
         books.accrue("结转研究费用", &research(books.ledger().balance(accounts::RESEARCH)))?;
         let mut owed = Owed::new();
         if business.files_vat_after(period) {
@@ -120,6 +121,11 @@ impl Firm {
         business.month_end = Size { staff: people, assets: statements.balance_sheet.row(30) };
         self.tell_vouchers(before, events);
         self.declare_all(period, owed, annual, policy, events)?;
+        // A closing never unties what a free voucher had not untied before.
+        if tied {
+            self.ties()?;
+        }
+        self.judge_solvency(period, &statements, events);
         let [profit_of_year, profit] = statements.income.amounts(32);
         events.push(self.event(FirmNews::MonthClosed { month: period.first_day(), profit }));
         if let Some(end) = year_end {
@@ -127,6 +133,17 @@ impl Firm {
             events.push(self.event(FirmNews::YearClosed { year, profit: profit_of_year, dividend }));
         }
         Ok(())
+    }
+
+    fn may_close(&self, period: Period, dividend: Option<Money>) -> Result<(), Refusal> {
+        let day = period.last_day();
+        if self.today < day {
+            return Err(Refusal::NotYet { from: day });
+        }
+        if self.ledger.vouchers().is_empty() {
+            return Err(Unposted::NoSuchVoucher.into());
+        }
+        if dividend.is_some_and(Money::is_positive) { self.solvent() } else { Ok(()) }
     }
 
     /// The accrual of a payroll that is still to be run for a month with people in it.

@@ -38,18 +38,23 @@ impl Size<'_> {
         }
     }
 
-    fn assets_sum(&self) -> Result<Money, TaxError> {
-        let mut sum = Money::ZERO;
+    /// In fen; wider than an amount, since eight of them need not fit one.
+    fn assets_sum(&self) -> Result<i128, TaxError> {
+        let mut sum = 0_i128;
         for quarter in self.quarters {
-            sum = sum.checked_add(nonnegative(quarter.assets.0, "assets")?)?;
-            sum = sum.checked_add(nonnegative(quarter.assets.1, "assets")?)?;
+            for assets in [quarter.assets.0, quarter.assets.1] {
+                sum = sum.saturating_add(i128::from(nonnegative(assets, "assets")?.fen()));
+            }
         }
         Ok(sum)
     }
 
     /// The year's average assets, to the fen, for showing.
     pub fn average_assets(&self) -> Result<Money, TaxError> {
-        Ok(self.assets_sum()?.checked_div_int(self.values()?)?)
+        let values = i128::from(self.values()?);
+        let twice = self.assets_sum()?.saturating_mul(2).saturating_add(values);
+        let average = twice.checked_div(values.saturating_mul(2)).unwrap_or(0);
+        Ok(Money::try_from_fen(i64::try_from(average).unwrap_or(i64::MAX))?)
     }
 
     /// Whether the average staff is within a limit, that included.
@@ -62,7 +67,7 @@ impl Size<'_> {
 
     /// Whether the average assets are within a limit, that included.
     fn assets_within(&self, limit: Money) -> Result<bool, TaxError> {
-        Ok(self.assets_sum()? <= limit.checked_mul_int(self.values()?)?)
+        Ok(self.assets_sum()? <= i128::from(limit.fen()).saturating_mul(i128::from(self.values()?)))
     }
 }
 
