@@ -65,7 +65,7 @@ fn share(of: &Value, name: &str) -> Rate {
 }
 
 fn fens(list: impl IntoIterator<Item = Money>) -> Value {
-    list.into_iter().map(|amount| amount.fen()).collect()
+    list.into_iter().map(Money::fen).collect()
 }
 
 /// What the company's departments answer to a vector.
@@ -128,15 +128,15 @@ fn people_taxed(asked: &str, of: &Value, policy: &Policy) -> Value {
             let slip = in_tax_year(gross, month, parts, Claims::default(), &mut year, policy).unwrap();
             let parts = &slip.contributions;
             let insurances = parts.insurances();
-            let employer = insurances.iter().map(|one| one.employer).chain([parts.housing.employer]);
-            let employee = insurances.iter().map(|one| one.employee).filter(|one| one.is_positive());
+            let borne = insurances.iter().map(|one| one.employer).chain([parts.housing.employer]);
+            let taken_off = insurances.iter().map(|one| one.employee).filter(|one| one.is_positive());
             json!({
                 "er_fen": parts.employer_total().unwrap().fen(),
                 "ee_fen": parts.employee_total().unwrap().fen(),
                 "iit_fen": slip.income_tax.fen(),
                 "net_fen": slip.net.fen(),
-                "er_items_fen": fens(employer),
-                "ee_items_fen": fens(employee.chain([parts.housing.employee])),
+                "er_items_fen": fens(borne),
+                "ee_items_fen": fens(taken_off.chain([parts.housing.employee])),
             })
         }
     }
