@@ -49,6 +49,7 @@ impl Complaint {
         match refused {
             Refused::Misfit(misfit) => Self::of_misfit(misfit),
             Refused::Core(refusal) => Self { at: None, key: refusal.key().to_owned(), args: refusal.args() },
+            Refused::Term(cause) => Self { at: None, key: cause.key().to_owned(), args: cause.args() },
             Refused::Closed => plain("refused-closed"),
             Refused::Evidence(_) => plain("refused-evidence"),
             Refused::Hint => plain("refused-hint"),

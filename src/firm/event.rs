@@ -246,6 +246,17 @@ pub enum FirmNews {
         /// What was declared to the owners.
         dividend: Money,
     },
+    /// New shares were issued for money.
+    SharesIssued {
+        /// To whom.
+        investor: String,
+        /// How many.
+        shares: u64,
+        /// The money.
+        amount: Money,
+        /// Registered capital after it.
+        capital: Money,
+    },
 }
 
 impl FirmEvent {
@@ -325,6 +336,7 @@ impl FirmEvent {
             FirmNews::MonthTraded { insolvent: false, .. } => "event-month-traded",
             FirmNews::MonthTraded { insolvent: true, .. } => "event-month-insolvent",
             FirmNews::Hired { .. } => "event-hired",
+            FirmNews::SharesIssued { .. } => "event-shares-issued",
         }
     }
 
@@ -374,6 +386,14 @@ impl FirmEvent {
             }
             FirmNews::MonthTraded { month, sold, sales, profit, .. } => {
                 vec![pair("month", month), pair("sold", sold), pair("sales", sales), pair("profit", profit)]
+            }
+            FirmNews::SharesIssued { investor, shares, amount, capital } => {
+                vec![
+                    pair("investor", investor),
+                    pair("shares", shares),
+                    pair("amount", amount),
+                    pair("capital", capital),
+                ]
             }
             FirmNews::Hired { name, first, wage } => {
                 vec![pair("name", name), pair("first", first), pair("wage", wage)]

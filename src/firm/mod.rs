@@ -31,7 +31,7 @@ pub use business::{Business, Opening, PayrollDue, TaxDue};
 pub use event::{FirmEvent, FirmNews};
 pub use ledger::{Ledger, Period, Unposted, Voucher, VoucherKind, VoucherLine};
 pub use obligations::{Obligation, Standing};
-pub use operations::{BoughtAsset, BoughtGoods, Post, Sold};
+pub use operations::{BoughtAsset, BoughtGoods, Post, Sold, takes_receipts};
 pub use refusal::Refusal;
 
 use crate::calendar::Date;
@@ -57,6 +57,7 @@ pub struct Firm {
     staff: Option<people::staff::Staff>,
     cause: Option<u32>,
     business: Option<Box<Business>>,
+    shares: Option<equity::CapTable>,
 }
 
 /// A payment by the founders before the company existed.
@@ -122,6 +123,7 @@ impl Firm {
             staff: None,
             cause: None,
             business: None,
+            shares: None,
         }
     }
 
@@ -231,6 +233,11 @@ impl Firm {
         self.business.as_deref()
     }
 
+    /// Who holds what of it, once it has issued shares for money; before, the founders hold all.
+    pub fn shares(&self) -> Option<&equity::CapTable> {
+        self.shares.as_ref()
+    }
+
     /// The three statements of a month, closed or not.
     pub fn statements(&self, period: Period) -> Result<Statements, Refusal> {
         let maturities = operations::maturities(self.business(), period)?;
@@ -240,6 +247,14 @@ impl Firm {
     /// Says which decision the next operations belong to.
     pub fn set_cause(&mut self, cause: Option<u32>) {
         self.cause = cause;
+    }
+
+    /// The company as whoever numbers decisions anew takes it up: what it owes from before belongs to none of them.
+    #[must_use]
+    pub fn handed_on(mut self) -> Self {
+        self.cause = None;
+        self.obligations.iter_mut().for_each(|owed| owed.cause = None);
+        self
     }
 
     /// A stable hash of the whole company, in hex.

@@ -2,8 +2,10 @@
 
 use thiserror::Error;
 
+use super::accounts::AccountCode;
 use super::assets::AssetError;
 use super::closing::ClosingError;
+use super::equity::EquityError;
 use super::ledger::{Period, Unposted};
 use super::loans::LoanError;
 use super::month::MonthError;
@@ -90,6 +92,18 @@ pub enum Refusal {
         /// What is owed.
         owed: Money,
     },
+    /// The last day set for a duty has passed already.
+    #[error("the last day {due} has passed")]
+    DuePassed {
+        /// The last day.
+        due: Date,
+    },
+    /// Money for this account comes in by another operation: a sale, capital, a loan, a tax.
+    #[error("account {account} takes no plain receipts")]
+    NoReceipts {
+        /// The account.
+        account: AccountCode,
+    },
     /// The law finds faults with a contract of employment.
     #[error("the contract has {} defects", .0.len())]
     Contract(Vec<Defect>),
@@ -105,6 +119,9 @@ pub enum Refusal {
     /// The tax department refuses.
     #[error(transparent)]
     Tax(#[from] TaxError),
+    /// The round cannot be closed so.
+    #[error(transparent)]
+    Equity(#[from] EquityError),
     /// The books cannot be closed so.
     #[error(transparent)]
     Closing(#[from] ClosingError),
@@ -155,6 +172,10 @@ impl Refusal {
             Self::BooksOpen { .. } => "refusal-books-open",
             Self::BeyondOwed { .. } => "refusal-beyond-owed",
             Self::Contract(_) => "refusal-contract",
+            Self::DuePassed { .. } => "refusal-due-passed",
+            Self::NoReceipts { .. } => "refusal-no-receipts",
+            Self::Equity(EquityError::TooManyHolders { .. }) => "refusal-too-many-holders",
+            Self::Equity(_) => "refusal-round",
             Self::Asset(_) | Self::Loan(_) | Self::Tax(_) | Self::Closing(_) => "refusal-department",
         }
     }
@@ -179,6 +200,10 @@ impl Refusal {
             Self::BooksOpen { month } => vec![pair("month", month)],
             Self::BeyondOwed { amount, owed } => vec![pair("amount", amount), pair("owed", owed)],
             Self::Contract(found) => vec![pair("count", &found.len())],
+            Self::DuePassed { due } => vec![pair("due", due)],
+            Self::NoReceipts { account } => vec![pair("account", account), pair("name", &account.name())],
+            Self::Equity(EquityError::TooManyHolders { found, max }) => vec![pair("found", found), pair("max", max)],
+            Self::Equity(cause) => vec![pair("cause", cause)],
             Self::Asset(_) | Self::Loan(_) | Self::Tax(_) | Self::Closing(_) => {
                 vec![pair("cause", self)]
             }
@@ -200,6 +225,7 @@ impl Refusal {
     pub fn rule(&self) -> Option<&str> {
         match self {
             Self::BeyondSubscribed { .. } => Some("company-law-47"),
+            Self::Equity(EquityError::TooManyHolders { .. }) => Some("company-law-42"),
             Self::Contract(found) => found.first().map(|defect| defect.rule()),
             Self::Asset(AssetError::LifeTooShort { rule, .. }) => Some(rule),
             Self::Tax(TaxError::NotAllowed { rule, .. })

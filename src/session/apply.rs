@@ -1,13 +1,11 @@
 //! How a decision is carried out: evidence, help, an answer judged and marked, effects, days that pass, the way onward.
 
 use super::Session;
+use super::bring::bring_one;
 use super::chronicle::{Happened, Line, Record};
 use super::decision::{Decision, Refused};
 use super::doing::{carry_out, go_on};
 use super::state::{Mark, Scheduled, State};
-use crate::calendar::Date;
-use crate::firm::accounts::AccountCode;
-use crate::firm::registry::FieldValue;
 use crate::firm::{FirmEvent, Refusal};
 use crate::scenario::activity::{Activity, Answer, Credit, Finding, Judgement, Note, Quality};
 use crate::scenario::effect::Effect;
@@ -271,74 +269,6 @@ fn bring_about(session: &mut Session, effects: &[Effect]) -> Result<(), Refused>
     effects.iter().try_for_each(|effect| bring_one(session, effect))
 }
 
-fn bring_one(session: &mut Session, effect: &Effect) -> Result<(), Refused> {
-    let moment = session.moment();
-    let today = moment.today();
-    let amount = |term: &crate::scenario::term::Term| term.money(&moment).unwrap_or_default();
-    let policy = std::sync::Arc::clone(&session.policy);
-    let events = match effect {
-        Effect::Set(name, value) => {
-            let value = value.exact(&moment).unwrap_or_else(|_| value.raw().to_owned());
-            session.state.vars.insert(name.clone(), value);
-            Vec::new()
-        }
-        Effect::Pay { what, amount: sum, account } => {
-            let (what, sum) = (what.text(&moment), amount(sum));
-            session.state.firm.pay(&what, sum, account.and_then(AccountCode::new))?
-        }
-        Effect::Take(days) => {
-            take_days(session, *days)?;
-            Vec::new()
-        }
-        Effect::Fill(field, with) => {
-            let texts: Vec<String> = with.iter().map(|term| term.exact(&moment).unwrap_or_default()).collect();
-            session.state.firm.fill(*field, FieldValue::read(*field, texts))?
-        }
-        Effect::ReserveName => {
-            let taken = moment.taken();
-            session.state.firm.reserve_name(&policy, &taken)?
-        }
-        Effect::Register => {
-            let taken = moment.taken();
-            session.state.firm.register(&policy, &taken)?
-        }
-        Effect::PayInCapital(sum) => {
-            let sum = amount(sum);
-            session.state.firm.pay_in_capital(sum)?
-        }
-        Effect::License(id) => session.state.firm.grant_licence(id, &policy)?,
-        Effect::Owe(duty) => session.state.firm.owe(duty, &policy)?,
-        Effect::Trigger(trigger) => session.state.firm.trigger(*trigger, &policy)?,
-        Effect::PutOff(duty) => session.state.firm.put_off(duty)?,
-        Effect::Fulfil(duty) => session.state.firm.fulfil(duty, &policy)?,
-        Effect::FulfilAll => {
-            let owed = session.state.firm.obligations().iter().filter(|owed| owed.is_owed());
-            let owed: Vec<String> = owed.map(|owed| owed.duty.clone()).collect();
-            let mut events = Vec::new();
-            for duty in owed {
-                events.extend(session.state.firm.fulfil(&duty, &policy)?);
-            }
-            events
-        }
-        Effect::Fine { rule, amount: sum } => {
-            let sum = amount(sum);
-            session.state.firm.fine(rule, sum)?
-        }
-        Effect::Schedule(event, days) => {
-            let due = later(today, *days);
-            let cause = session.state.deciding;
-            session.state.scheduled.push(Scheduled { event: event.clone(), due, cause });
-            Vec::new()
-        }
-        Effect::Finish => {
-            session.state.finishing = true;
-            Vec::new()
-        }
-    };
-    record_firm(&mut session.state, events);
-    Ok(())
-}
-
 /// Lets days pass one by one: duties fall due and events arrive on their day.
 pub(super) fn take_days(session: &mut Session, days: u16) -> Result<(), Refused> {
     for _ in 0..days {
@@ -403,8 +333,4 @@ pub(super) fn record_firm(state: &mut State, events: Vec<FirmEvent>) {
         };
         state.chronicle.push(record);
     }
-}
-
-fn later(date: Date, days: u16) -> Date {
-    date.plus_days(i32::from(days)).unwrap_or(date)
 }

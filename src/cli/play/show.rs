@@ -132,6 +132,7 @@ pub(super) fn refused(lang: Lang, refused: &Refused) -> String {
         Refused::Evidence(_) => word(lang, "refused-evidence", &[]),
         Refused::Hint => word(lang, "refused-hint", &[]),
         Refused::Misfit(misfit) => say::with(lang, misfit.key(), &misfit.args()),
+        Refused::Term(cause) => say::with(lang, cause.key(), &cause.args()),
         Refused::Core(refusal) => say::with(lang, refusal.key(), &refusal.args()),
     }
 }
