@@ -14,6 +14,12 @@ use crate::scenario::format::{self, Criterion, Happening, Step, Wrong};
 /// Shares of the points that a first, second and third answer can earn, in percent.
 const ATTEMPT_PERCENT: [u16; 3] = [100, 60, 30];
 
+/// A scene lasts so many months at most: a longer life is several scenes.
+const MONTHS_MAX: i32 = 120;
+
+/// More events in a month would not be read, and some would bring the next without end.
+const EVENTS_A_MONTH_MAX: usize = 64;
+
 /// Finds the first step whose condition holds.
 pub(super) fn enter_first(session: &mut Session) {
     go_to(session, 0);
@@ -271,7 +277,14 @@ fn bring_about(session: &mut Session, effects: &[Effect]) -> Result<(), Refused>
 
 /// Lets days pass one by one: duties fall due and events arrive on their day.
 pub(super) fn take_days(session: &mut Session, days: u16) -> Result<(), Refused> {
+    let first = match &session.origin {
+        Some(origin) => origin.carried.firm.today(),
+        None => session.scenario.start.fresh().date,
+    };
     for _ in 0..days {
+        if first.plus_months(MONTHS_MAX).is_ok_and(|last| session.state.firm.today() >= last) {
+            return Err(Refused::TooLate);
+        }
         let policy = std::sync::Arc::clone(&session.policy);
         let events = session.state.firm.pass_day(&policy)?;
         record_firm(&mut session.state, events);
@@ -289,9 +302,18 @@ fn arrive(session: &mut Session) -> Result<(), Refused> {
     for scheduled in due {
         let event = session.scenario.events.iter().find(|event| event.id == scheduled.event).cloned();
         let Some(event) = event.filter(|event| event.when.holds(&session.moment())) else { continue };
+        if arrived_this_month(session) >= EVENTS_A_MONTH_MAX {
+            return Err(Refused::TooMuch);
+        }
         arrive_one(session, &event, scheduled.cause)?;
     }
     Ok(())
+}
+
+fn arrived_this_month(session: &Session) -> usize {
+    let month = session.state.firm.today().first_of_month();
+    let this_month = session.state.chronicle.iter().rev().take_while(|record| record.date >= month);
+    this_month.filter(|record| matches!(record.what, Happened::Arrived { .. })).count()
 }
 
 fn arrive_one(session: &mut Session, event: &Happening, cause: u32) -> Result<(), Refused> {

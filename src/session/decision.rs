@@ -40,4 +40,10 @@ pub enum Refused {
     /// A value that an effect needs cannot be read at this moment.
     #[error(transparent)]
     Term(#[from] TermError),
+    /// The scene would last longer than any may.
+    #[error("a scene lasts ten years at most")]
+    TooLate,
+    /// More would arrive in a month than anybody reads.
+    #[error("a month brings at most 64 events")]
+    TooMuch,
 }

@@ -7,9 +7,8 @@ use crate::firm::{Firm, FirmNews, Refusal, VoucherLine, accounts};
 use crate::money::Money;
 
 /// Accounts that plain receipts are booked to: what debtors owed, what will be owed back or delivered, other income.
-const RECEIPTS: [u32; 16] = [
-    1122, 1123, 1131, 1132, 1221, 122_101, 122_102, 2203, 2241, 224_101, 2401, 5111, 5301, 530_101, 530_103, 560_302,
-];
+const RECEIPTS: [u32; 16] =
+    [1122, 1123, 1131, 1132, 1221, 122_101, 122_102, 2203, 2241, 224_101, 2401, 5111, 5301, 530_101, 530_103, 560_302];
 
 /// Whether plain receipts can be booked to an account.
 pub fn takes_receipts(account: AccountCode) -> bool {

@@ -224,7 +224,9 @@ pub(super) fn effects(subject: &Subject<'_>) -> Vec<Diagnostic> {
             Effect::Schedule(event, _) if !subject.scenario.events.iter().any(|known| known.id == *event) => {
                 out.push(unknown(subject, Code::UnknownEvent, &path, event, event_ids(subject.scenario)));
             }
-            Effect::Owe(duty, _) | Effect::Fulfil(duty) | Effect::PutOff(duty) if subject.policy.duty(duty).is_none() => {
+            Effect::Owe(duty, _) | Effect::Fulfil(duty) | Effect::PutOff(duty)
+                if subject.policy.duty(duty).is_none() =>
+            {
                 out.push(unknown(subject, Code::UnknownDuty, &path, duty, duty_ids(subject)));
             }
             Effect::License(id) if subject.policy.licence(id).is_none() => {
