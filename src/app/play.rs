@@ -49,6 +49,9 @@ impl Complaint {
         match refused {
             Refused::Misfit(misfit) => Self::of_misfit(misfit),
             Refused::Core(refusal) => Self { at: None, key: refusal.key().to_owned(), args: refusal.args() },
+            Refused::Term(cause) => Self { at: None, key: cause.key().to_owned(), args: cause.args() },
+            Refused::TooLate => plain("refused-too-late"),
+            Refused::TooMuch => plain("refused-too-much"),
             Refused::Closed => plain("refused-closed"),
             Refused::Evidence(_) => plain("refused-evidence"),
             Refused::Hint => plain("refused-hint"),

@@ -143,7 +143,7 @@ impl Bridge {
 
     /// The scene and the law of the play-through that is about to be shown.
     pub(crate) fn take_up(self, session: &Session) {
-        let book = SceneBook::of(session.scenario(), session.policy());
+        let book = SceneBook::of(session);
         self.book.set_value(Some(book.clone()));
         send(&ToWorld::Book(book));
     }

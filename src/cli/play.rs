@@ -3,7 +3,7 @@
 mod ask;
 mod show;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::Args;
@@ -12,6 +12,7 @@ use super::check::cannot_read;
 use super::{Verdict, files, paint, say};
 use crate::assess::debrief;
 use crate::policy::Policy;
+use crate::scenario::format::Scenario;
 use crate::scenario::load::load;
 use crate::session::{Decision, Session, read, write};
 use crate::text::{self, Lang};
@@ -27,6 +28,12 @@ pub(super) struct Play {
     /// 从存档继续 · go on from a save
     #[arg(long)]
     resume: Option<PathBuf>,
+    /// 接着这个存档里走完的场景，用它的公司 · go on with the company of this save's finished scene
+    #[arg(long, conflicts_with = "resume")]
+    after: Option<PathBuf>,
+    /// 存档里前面各场景的文件 · the files of the scenes before, which a save names
+    #[arg(long = "with")]
+    with: Vec<PathBuf>,
     /// 每次决定后自动写入的存档 · the save written after each decision
     #[arg(long)]
     save: Option<PathBuf>,
@@ -65,37 +72,21 @@ impl Play {
     }
 
     fn begin(&self, lang: Lang) -> Option<Session> {
-        let policy = Policy::qingdao_2026();
-        let text = match files::text(&self.scene) {
-            Ok(text) => text,
-            Err(cause) => {
-                paint::line(&cannot_read(lang, &self.scene, &cause));
-                return None;
+        let policy = Arc::new(Policy::qingdao_2026());
+        let scenario = scene(lang, &self.scene, &policy)?;
+        let mut scenes: Vec<Arc<Scenario>> = vec![Arc::clone(&scenario)];
+        for path in &self.with {
+            scenes.push(scene(lang, path, &policy)?);
+        }
+        match (&self.resume, &self.after) {
+            (Some(save), _) => saved(lang, save, &scenes, &policy),
+            (None, Some(save)) => {
+                let before = saved(lang, save, &scenes, &policy)?;
+                let sequel = before.sequel(scenario, self.seed);
+                sequel.inspect_err(|why| paint::line(&say::with(lang, why.key(), &why.args()))).ok()
             }
-        };
-        let scenario = match load(&text, &policy) {
-            Ok(loaded) => Arc::new(loaded.scenario),
-            Err(problems) => {
-                for problem in &problems {
-                    let place = format!("{}:{}:{}", self.scene.display(), problem.place.line, problem.place.column);
-                    paint::line(&format!("{place}: {} {}", problem.code.id(), say::diagnostic(lang, problem)));
-                }
-                return None;
-            }
-        };
-        let policy = Arc::new(policy);
-        let Some(resume) = &self.resume else { return Some(Session::start(scenario, policy, self.seed)) };
-        let text = match files::text(resume) {
-            Ok(text) => text,
-            Err(cause) => {
-                paint::line(&cannot_read(lang, resume, &cause));
-                return None;
-            }
-        };
-        read(&text, &[scenario], &policy)
-            .inspect_err(|fault| paint::line(&say::with(lang, fault.key(), &fault.args())))
-            .or_else(|fault| fault.so_far().ok_or(()))
-            .ok()
+            (None, None) => Some(Session::start(scenario, policy, self.seed)),
+        }
     }
 
     fn keep(&self, lang: Lang, session: &Session) {
@@ -105,4 +96,31 @@ impl Play {
             paint::line(&text::say(lang, "file-unwritten", &[("file", &file), ("cause", &error.to_string())]));
         }
     }
+}
+
+/// A scene's file, or what is wrong with it, told.
+fn scene(lang: Lang, path: &Path, policy: &Policy) -> Option<Arc<Scenario>> {
+    let text = told(lang, path)?;
+    match load(&text, policy) {
+        Ok(loaded) => Some(Arc::new(loaded.scenario)),
+        Err(problems) => {
+            for problem in &problems {
+                let place = format!("{}:{}:{}", path.display(), problem.place.line, problem.place.column);
+                paint::line(&format!("{place}: {} {}", problem.code.id(), say::diagnostic(lang, problem)));
+            }
+            None
+        }
+    }
+}
+
+/// The play-through of a save as far as it holds, or why there is none, told.
+fn saved(lang: Lang, path: &Path, scenes: &[Arc<Scenario>], policy: &Arc<Policy>) -> Option<Session> {
+    read(&told(lang, path)?, scenes, policy)
+        .inspect_err(|fault| paint::line(&say::with(lang, fault.key(), &fault.args())))
+        .or_else(|fault| fault.so_far().ok_or(()))
+        .ok()
+}
+
+fn told(lang: Lang, path: &Path) -> Option<String> {
+    files::text(path).inspect_err(|cause| paint::line(&cannot_read(lang, path, cause))).ok()
 }

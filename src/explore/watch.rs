@@ -6,7 +6,7 @@ use super::tally::Tally;
 use crate::scenario::activity::{Answer, Quality};
 use crate::scenario::check::{seconds, walk};
 use crate::scenario::condition::Condition;
-use crate::scenario::format::{Scenario, Start};
+use crate::scenario::format::Scenario;
 use crate::session::{Happened, Session};
 
 /// What there is to watch in a scene.
@@ -89,8 +89,7 @@ impl<'a> Watch<'a> {
 
     /// Days gone by since the scene began.
     pub(super) fn days(&self, session: &Session) -> i32 {
-        let Start::Fresh { date, .. } = &self.scenario.start;
-        date.days_until(session.state().firm.today())
+        self.scenario.start.fresh().date.days_until(session.state().firm.today())
     }
 
     /// Seconds that reading and answering took: what the steps met say, what was opened, and the answers given.

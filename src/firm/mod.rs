@@ -31,7 +31,7 @@ pub use business::{Business, Opening, PayrollDue, TaxDue};
 pub use event::{FirmEvent, FirmNews};
 pub use ledger::{Ledger, Period, Unposted, Voucher, VoucherKind, VoucherLine};
 pub use obligations::{Obligation, Standing};
-pub use operations::{BoughtAsset, BoughtGoods, Post, Sold};
+pub use operations::{BoughtAsset, BoughtGoods, Post, Sold, takes_receipts};
 pub use refusal::Refusal;
 
 use crate::calendar::Date;
@@ -231,6 +231,11 @@ impl Firm {
         self.business.as_deref()
     }
 
+    /// Who holds what of it, once it is divided into shares; before, the founders hold all.
+    pub fn shares(&self) -> Option<&equity::CapTable> {
+        self.business().map(|business| &business.cap_table).filter(|table| table.total() > 0)
+    }
+
     /// The three statements of a month, closed or not.
     pub fn statements(&self, period: Period) -> Result<Statements, Refusal> {
         let maturities = operations::maturities(self.business(), period)?;
@@ -240,6 +245,14 @@ impl Firm {
     /// Says which decision the next operations belong to.
     pub fn set_cause(&mut self, cause: Option<u32>) {
         self.cause = cause;
+    }
+
+    /// The company as whoever numbers decisions anew takes it up: what it owes from before belongs to none of them.
+    #[must_use]
+    pub fn handed_on(mut self) -> Self {
+        self.cause = None;
+        self.obligations.iter_mut().for_each(|owed| owed.cause = None);
+        self
     }
 
     /// A stable hash of the whole company, in hex.

@@ -2,6 +2,7 @@
 
 use thiserror::Error;
 
+use super::accounts::AccountCode;
 use super::assets::AssetError;
 use super::closing::ClosingError;
 use super::equity::EquityError;
@@ -91,6 +92,18 @@ pub enum Refusal {
         amount: Money,
         /// What is owed.
         owed: Money,
+    },
+    /// The last day set for a duty has passed already.
+    #[error("the last day {due} has passed")]
+    DuePassed {
+        /// The last day.
+        due: Date,
+    },
+    /// Money for this account comes in by another operation: a sale, capital, a loan, a tax.
+    #[error("account {account} takes no plain receipts")]
+    NoReceipts {
+        /// The account.
+        account: AccountCode,
     },
     /// The law finds faults with a contract of employment.
     #[error("the contract has {} defects", .0.len())]
@@ -189,13 +202,13 @@ impl Refusal {
             Self::NotTheCompanys => "refusal-not-the-companys",
             Self::NotGranted(_) => "refusal-not-granted",
             Self::GrantedAlready(_) => "refusal-granted-already",
-            Self::Asset(_)
-            | Self::Loan(_)
-            | Self::Tax(_)
-            | Self::Closing(_)
-            | Self::Equity(_)
-            | Self::Grant(_)
-            | Self::Untied(_) => "refusal-department",
+            Self::DuePassed { .. } => "refusal-due-passed",
+            Self::NoReceipts { .. } => "refusal-no-receipts",
+            Self::Equity(EquityError::TooManyHolders { .. }) => "refusal-too-many-holders",
+            Self::Equity(_) => "refusal-round",
+            Self::Asset(_) | Self::Loan(_) | Self::Tax(_) | Self::Closing(_) | Self::Grant(_) | Self::Untied(_) => {
+                "refusal-department"
+            }
         }
     }
 
@@ -223,13 +236,13 @@ impl Refusal {
             Self::Contract(found) => vec![pair("count", &found.len())],
             Self::Insolvent { since } => vec![pair("since", since)],
             Self::NotGranted(failed) => vec![pair("count", &failed.len())],
-            Self::Asset(_)
-            | Self::Loan(_)
-            | Self::Tax(_)
-            | Self::Closing(_)
-            | Self::Equity(_)
-            | Self::Grant(_)
-            | Self::Untied(_) => vec![pair("cause", self)],
+            Self::DuePassed { due } => vec![pair("due", due)],
+            Self::NoReceipts { account } => vec![pair("account", account), pair("name", &account.name())],
+            Self::Equity(EquityError::TooManyHolders { found, max }) => vec![pair("found", found), pair("max", max)],
+            Self::Equity(cause) => vec![pair("cause", cause)],
+            Self::Asset(_) | Self::Loan(_) | Self::Tax(_) | Self::Closing(_) | Self::Grant(_) | Self::Untied(_) => {
+                vec![pair("cause", self)]
+            }
             Self::NotFounded
             | Self::AlreadyFounded
             | Self::MidMonth

@@ -5,6 +5,6 @@ mod book;
 mod inbox;
 mod protocol;
 
-pub use book::SceneBook;
+pub use book::{OpenBook, SceneBook};
 pub use inbox::Inbox;
 pub use protocol::{ForwardedKey, FromWorld, Label, PROTOCOL, PlayLog, ToWorld, decode, encode};

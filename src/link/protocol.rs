@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::SceneBook;
 
 /// Raise on every change of the shapes below.
-pub const PROTOCOL: u16 = 2;
+pub const PROTOCOL: u16 = 3;
 
 /// From the page down to the world.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

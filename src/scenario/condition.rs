@@ -43,6 +43,16 @@ pub enum Condition {
     InTime(String),
     /// An event of the scene has happened.
     Happened(String),
+    /// A variable has a value, whichever.
+    Known(String),
+}
+
+/// What the names of variables begin with that go along from scene to scene.
+pub const JOURNEY: &str = "journey.";
+
+/// Whether a variable goes along from scene to scene.
+pub fn is_of_journey(name: &str) -> bool {
+    name.starts_with(JOURNEY)
 }
 
 /// A quantity of the company that can be compared.
@@ -54,6 +64,10 @@ pub enum Quantity {
     Capital,
     /// Fines paid so far.
     Fines,
+    /// Money at the bank.
+    Bank,
+    /// What the company still owes on its loans, without interest.
+    Debt,
 }
 
 /// Something the company may hold.
@@ -63,6 +77,14 @@ pub enum Holding {
     Licence(String),
     /// A reserved name that has not lapsed.
     Name,
+    /// So many people at work today, or more.
+    Employees(u32),
+    /// Books with a voucher in them.
+    Books,
+    /// An opened business.
+    Business,
+    /// An investor of this name among its shareholders.
+    Investor(Term),
 }
 
 impl Condition {
@@ -87,6 +109,21 @@ impl Condition {
             Self::Overdue(duty) => moment.overdue(duty),
             Self::InTime(duty) => moment.in_time(duty),
             Self::Happened(event) => moment.happened.contains(event),
+            Self::Known(name) => moment.var(name).is_some(),
+        }
+    }
+
+    /// The name it asks for within one scene: a step, a paper, an event, a variable that does not go along to the next scene.
+    /// Nothing where it asks about the company and its journey alone, and can be asked before a scene's first step.
+    pub fn of_scene(&self) -> Option<&str> {
+        match self {
+            Self::Chose(name, _)
+            | Self::Flawless(name)
+            | Self::Returned(name, _)
+            | Self::Opened(name)
+            | Self::Happened(name) => Some(name),
+            Self::Var(name, _) | Self::Known(name) => (!is_of_journey(name)).then_some(name),
+            _ => None,
         }
     }
 

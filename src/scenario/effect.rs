@@ -3,7 +3,15 @@
 use serde::{Deserialize, Serialize};
 
 use super::term::Term;
+use crate::firm::equity::{PoolTiming, ShareClass};
+use crate::firm::loans::RepaymentMethod;
+use crate::firm::people::voucher::Department;
+use crate::firm::people::wages::Zone;
 use crate::firm::registry::ApplicationField;
+use crate::firm::tax::cit::research::Industry;
+use crate::firm::tax::surcharge::Place;
+use crate::firm::tax::vat::{VatPeriod, VatStatus};
+use crate::money::Rate;
 use crate::policy::Trigger;
 
 /// One thing that happens.
@@ -22,7 +30,17 @@ pub enum Effect {
         #[serde(default)]
         account: Option<u32>,
     },
-    /// Days go by; duties fall due and letters arrive.
+    /// Money comes into the bank account that is neither a sale, nor capital, nor a loan: a debtor pays, a deposit comes back, a
+    /// grant is paid out.
+    Receive {
+        /// The purpose, as the voucher's summary says it.
+        what: Term,
+        /// How much.
+        amount: Term,
+        /// The account that is credited, by its code.
+        account: u32,
+    },
+    /// Days go by; duties fall due and letters arrive. Not among an event's effects, which come while days go by.
     Take(u16),
     /// Writes a field of the application for registration.
     Fill(ApplicationField, Vec<Term>),
@@ -34,8 +52,76 @@ pub enum Effect {
     PayInCapital(Term),
     /// A licence or filing is granted.
     License(String),
-    /// Raises a duty of the policy's list.
-    Owe(String),
+    /// The company opens for business: from now on it may borrow, its payroll runs and its books are closed month by month.
+    Open {
+        /// The housing fund's rate, the same for both sides.
+        housing: Rate,
+        /// Where its people work.
+        #[serde(default = "urban")]
+        zone: Zone,
+        /// How it stands with VAT; a small-scale taxpayer that files by the quarter where left out.
+        #[serde(default = "quarterly")]
+        vat: VatStatus,
+        /// Where it is, for city maintenance tax.
+        #[serde(default = "city")]
+        place: Place,
+        /// Its main industry, for the super deduction of research.
+        #[serde(default)]
+        industry: Industry,
+        /// Whether it holds a certificate as a high-tech enterprise.
+        #[serde(default)]
+        high_tech: bool,
+    },
+    /// Somebody is hired. Whether the contract is lawful is not asked: an unlawful one binds all the same, and costs.
+    Employ {
+        /// The name.
+        name: Term,
+        /// The month's wage.
+        wage: Term,
+        /// Where the work is done, and so which cost the wage is.
+        department: Department,
+        /// The first day of work; today where left out.
+        #[serde(default)]
+        first: Option<Term>,
+        /// The housing fund's rate, where this is the first employee.
+        housing: Rate,
+        /// Where the wage is earned.
+        #[serde(default = "urban")]
+        zone: Zone,
+        /// Whether it is the first job ever.
+        #[serde(default)]
+        first_job: bool,
+    },
+    /// A bank lends to a company that is open for business; the money comes in today.
+    Borrow {
+        /// The principal.
+        principal: Term,
+        /// The annual rate: `3.5%`.
+        annual: Term,
+        /// How many months it runs.
+        months: u32,
+        /// How it is paid back.
+        method: RepaymentMethod,
+    },
+    /// New shares are issued for money, which comes in today.
+    Issue {
+        /// Who invests.
+        investor: Term,
+        /// The money.
+        invested: Term,
+        /// What the company is held to be worth before it.
+        pre_money: Term,
+        /// The class of the new shares.
+        #[serde(default = "common")]
+        class: ShareClass,
+        /// The option pool.
+        #[serde(default = "unchanged")]
+        pool: PoolTiming,
+    },
+    /// Pays what is due.
+    Settle(Payable),
+    /// Raises a duty of the policy's list; by the day its rule says, or by another.
+    Owe(String, #[serde(default)] Option<By>),
     /// Something happens that makes duties owed, as opening a bank account does.
     Trigger(Trigger),
     /// Does a duty.
@@ -55,4 +141,113 @@ pub enum Effect {
     Schedule(String, u16),
     /// Closes the scene.
     Finish,
+}
+
+/// The last day of a duty, where it is not the one its rule says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum By {
+    /// This day.
+    On(Term),
+    /// So many days from today.
+    In(u16),
+}
+
+/// What a company that is open for business may have to pay.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum Payable {
+    /// The wages of the oldest month whose wages are not paid.
+    Wages,
+    /// Social insurance and housing fund of the oldest month whose wages are paid.
+    Contributions,
+    /// All taxes whose month to pay has come.
+    Taxes,
+    /// The next instalment of a loan, counted from 1 in the order in which loans were drawn.
+    Instalment(u8),
+}
+
+fn urban() -> Zone {
+    Zone::Urban
+}
+
+fn quarterly() -> VatStatus {
+    VatStatus::SmallScale(VatPeriod::Quarter)
+}
+
+fn city() -> Place {
+    Place::City
+}
+
+fn common() -> ShareClass {
+    ShareClass::Common
+}
+
+fn unchanged() -> PoolTiming {
+    PoolTiming::Unchanged
+}
+
+impl Effect {
+    /// Calls `visit` on every term in it, with what its value must be.
+    pub fn terms<'a>(&'a self, visit: &mut dyn FnMut(&'a Term, Kind)) {
+        match self {
+            Self::Set(_, term) => visit(term, Kind::Text),
+            Self::Pay { what, amount, .. } | Self::Receive { what, amount, .. } => {
+                visit(what, Kind::Text);
+                visit(amount, Kind::Amount);
+            }
+            Self::Fill(_, terms) => terms.iter().for_each(|term| visit(term, Kind::Text)),
+            Self::PayInCapital(amount) | Self::Fine { amount, .. } => visit(amount, Kind::Amount),
+            Self::Employ { name, wage, first, .. } => {
+                visit(name, Kind::Text);
+                visit(wage, Kind::Amount);
+                first.iter().for_each(|first| visit(first, Kind::Day));
+            }
+            Self::Borrow { principal, annual, .. } => {
+                visit(principal, Kind::Amount);
+                visit(annual, Kind::Rate);
+            }
+            Self::Issue { investor, invested, pre_money, .. } => {
+                visit(investor, Kind::Text);
+                visit(invested, Kind::Amount);
+                visit(pre_money, Kind::Amount);
+            }
+            Self::Owe(_, Some(By::On(day))) => visit(day, Kind::Day),
+            Self::Owe(..)
+            | Self::Take(_)
+            | Self::ReserveName
+            | Self::Register
+            | Self::License(_)
+            | Self::Open { .. }
+            | Self::Settle(_)
+            | Self::Trigger(_)
+            | Self::Fulfil(_)
+            | Self::FulfilAll
+            | Self::PutOff(_)
+            | Self::Schedule(..)
+            | Self::Finish => {}
+        }
+    }
+
+    /// The account that it books to besides money, by its number.
+    pub fn account(&self) -> Option<u32> {
+        match self {
+            Self::Pay { account, .. } => *account,
+            Self::Receive { account, .. } => Some(*account),
+            _ => None,
+        }
+    }
+}
+
+/// What the value of an effect's term must be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Any text.
+    Text,
+    /// An amount above nought.
+    Amount,
+    /// A date.
+    Day,
+    /// A rate.
+    Rate,
 }

@@ -62,17 +62,57 @@ pub struct Scenario {
 #[serde(deny_unknown_fields)]
 pub enum Start {
     /// Founders before their company exists.
-    Fresh {
-        /// The first day.
-        date: Date,
-        /// The founders' own money set aside for the company.
-        cash: Term,
-        /// The registration authority's six-digit district code.
-        authority: String,
-        /// Company names that the authority already has on file.
+    Fresh(Fresh),
+    /// The company of the scene played before, on the day it ended. Where there is none, or it is not what this scene needs,
+    /// the other start.
+    Continue {
+        /// What that company must be: conditions on it and on the journey's variables.
         #[serde(default)]
-        taken: Vec<Taken>,
+        needs: Vec<Condition>,
+        /// How the scene begins otherwise.
+        #[serde(rename = "else")]
+        otherwise: Otherwise,
     },
+}
+
+/// How a scene begins that cannot continue.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum Otherwise {
+    /// Founders before their company exists.
+    Fresh(Fresh),
+}
+
+/// Founders before their company exists.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Fresh {
+    /// The first day.
+    pub date: Date,
+    /// The founders' own money set aside for the company.
+    pub cash: Term,
+    /// The registration authority's six-digit district code.
+    pub authority: String,
+    /// Company names that the authority already has on file.
+    #[serde(default)]
+    pub taken: Vec<Taken>,
+}
+
+impl Start {
+    /// How the scene begins for founders without a company.
+    pub fn fresh(&self) -> &Fresh {
+        match self {
+            Self::Fresh(fresh) | Self::Continue { otherwise: Otherwise::Fresh(fresh), .. } => fresh,
+        }
+    }
+
+    /// What a company must be for the scene to go on with it; nothing where the scene goes on with none.
+    pub fn needs(&self) -> Option<&[Condition]> {
+        match self {
+            Self::Fresh(_) => None,
+            Self::Continue { needs, .. } => Some(needs),
+        }
+    }
 }
 
 /// A company name already registered.

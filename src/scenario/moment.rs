@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::activity::Answer;
 use super::condition::{Holding, Quantity};
-use super::format::{Scenario, Start, Taken};
+use super::format::{Scenario, Taken};
 use crate::calendar::Date;
 use crate::chance::Chance;
 use crate::firm::Firm;
+use crate::firm::loans::Loan;
 use crate::firm::registry::{self, ApplicationField, Deficiency, FieldValue, TakenName};
 use crate::money::Money;
 use crate::policy::{Policy, Value};
@@ -80,6 +81,11 @@ impl Moment<'_> {
             Quantity::Cash => self.firm.funds(),
             Quantity::Capital => self.firm.capital().unwrap_or(Money::ZERO),
             Quantity::Fines => self.firm.fines(),
+            Quantity::Bank => self.firm.bank(),
+            Quantity::Debt => {
+                let loans = self.firm.business().map_or(&[][..], |business| business.loans());
+                Money::total(loans.iter().map(Loan::outstanding)).unwrap_or(Money::MAX)
+            }
         }
     }
 
@@ -89,6 +95,17 @@ impl Moment<'_> {
             Holding::Licence(id) if id == "business" => self.firm.founded().is_some(),
             Holding::Licence(id) => self.firm.has_licence(id),
             Holding::Name => self.firm.name_reserved(),
+            Holding::Employees(least) => {
+                let today = self.today();
+                let people = self.firm.staff().map_or(0, |staff| staff.count_on(today));
+                u32::try_from(people).unwrap_or(u32::MAX) >= *least
+            }
+            Holding::Books => !self.firm.ledger().vouchers().is_empty(),
+            Holding::Business => self.firm.business().is_some(),
+            Holding::Investor(name) => {
+                let name = name.text(self);
+                self.firm.shares().is_some_and(|table| table.held_by(&name) > 0)
+            }
         }
     }
 
@@ -99,9 +116,8 @@ impl Moment<'_> {
 
     /// Company names on file at the authority.
     pub fn taken(&self) -> Vec<TakenName> {
-        let Start::Fresh { taken, .. } = &self.scenario.start;
         let name = |name: &Taken| TakenName::new(&name.trade_name.text(self), &name.industry.text(self));
-        taken.iter().map(name).collect()
+        self.scenario.start.fresh().taken.iter().map(name).collect()
     }
 
     /// What the core finds in the application if these fields were filled so.

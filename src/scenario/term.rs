@@ -10,7 +10,7 @@ use thiserror::Error;
 
 use super::moment::Moment;
 use crate::calendar::Date;
-use crate::money::Money;
+use crate::money::{Money, Rate};
 use crate::policy::Value;
 
 /// A text that may name things of the moment in braces.
@@ -42,6 +42,32 @@ pub enum TermError {
     /// The text is not a date such as `2026-03-02`.
     #[error("`{0}` is not a date")]
     Date(String),
+    /// The text is not a rate such as `3.5%`.
+    #[error("`{0}` is not a rate")]
+    Rate(String),
+}
+
+impl TermError {
+    /// The key of its message in the interface's texts.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Unknown(_) => "term-unknown",
+            Self::Brace => "term-brace",
+            Self::Amount(_) => "term-amount",
+            Self::Date(_) => "term-date",
+            Self::Rate(_) => "term-rate",
+        }
+    }
+
+    /// Named values of its message.
+    pub fn args(&self) -> Vec<(String, String)> {
+        match self {
+            Self::Unknown(text) | Self::Amount(text) | Self::Date(text) | Self::Rate(text) => {
+                vec![("text".to_owned(), text.clone())]
+            }
+            Self::Brace => Vec::new(),
+        }
+    }
 }
 
 impl fmt::Display for Term {
@@ -111,6 +137,12 @@ impl Term {
     pub fn date(&self, moment: &Moment<'_>) -> Result<Date, TermError> {
         let text = self.expand(moment, Style::Exact)?;
         text.parse().map_err(|_| TermError::Date(text.into_owned()))
+    }
+
+    /// The value as a rate.
+    pub fn rate(&self, moment: &Moment<'_>) -> Result<Rate, TermError> {
+        let text = self.expand(moment, Style::Exact)?;
+        text.parse().map_err(|_| TermError::Rate(text.into_owned()))
     }
 
     fn expand<'a>(&'a self, moment: &Moment<'a>, style: Style) -> Result<Cow<'a, str>, TermError> {

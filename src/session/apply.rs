@@ -1,13 +1,11 @@
 //! How a decision is carried out: evidence, help, an answer judged and marked, effects, days that pass, the way onward.
 
 use super::Session;
+use super::bring::bring_one;
 use super::chronicle::{Happened, Line, Record};
 use super::decision::{Decision, Refused};
 use super::doing::{carry_out, go_on};
 use super::state::{Mark, Scheduled, State};
-use crate::calendar::Date;
-use crate::firm::accounts::AccountCode;
-use crate::firm::registry::FieldValue;
 use crate::firm::{FirmEvent, Refusal};
 use crate::scenario::activity::{Activity, Answer, Credit, Finding, Judgement, Note, Quality};
 use crate::scenario::effect::Effect;
@@ -15,6 +13,12 @@ use crate::scenario::format::{self, Criterion, Happening, Step, Wrong};
 
 /// Shares of the points that a first, second and third answer can earn, in percent.
 const ATTEMPT_PERCENT: [u16; 3] = [100, 60, 30];
+
+/// A scene lasts so many months at most: a longer life is several scenes.
+const MONTHS_MAX: i32 = 120;
+
+/// More events in a month would not be read, and some would bring the next without end.
+const EVENTS_A_MONTH_MAX: usize = 64;
 
 /// Finds the first step whose condition holds.
 pub(super) fn enter_first(session: &mut Session) {
@@ -278,77 +282,16 @@ fn bring_about(session: &mut Session, effects: &[Effect]) -> Result<(), Refused>
     effects.iter().try_for_each(|effect| bring_one(session, effect))
 }
 
-fn bring_one(session: &mut Session, effect: &Effect) -> Result<(), Refused> {
-    let moment = session.moment();
-    let today = moment.today();
-    let amount = |term: &crate::scenario::term::Term| term.money(&moment).unwrap_or_default();
-    let policy = std::sync::Arc::clone(&session.policy);
-    let events = match effect {
-        Effect::Set(name, value) => {
-            let value = value.exact(&moment).unwrap_or_else(|_| value.raw().to_owned());
-            session.state.vars.insert(name.clone(), value);
-            Vec::new()
-        }
-        Effect::Pay { what, amount: sum, account } => {
-            let (what, sum) = (what.text(&moment), amount(sum));
-            session.state.firm.pay(&what, sum, account.and_then(AccountCode::new))?
-        }
-        Effect::Take(days) => {
-            take_days(session, *days)?;
-            Vec::new()
-        }
-        Effect::Fill(field, with) => {
-            let texts: Vec<String> = with.iter().map(|term| term.exact(&moment).unwrap_or_default()).collect();
-            session.state.firm.fill(*field, FieldValue::read(*field, texts))?
-        }
-        Effect::ReserveName => {
-            let taken = moment.taken();
-            session.state.firm.reserve_name(&policy, &taken)?
-        }
-        Effect::Register => {
-            let taken = moment.taken();
-            session.state.firm.register(&policy, &taken)?
-        }
-        Effect::PayInCapital(sum) => {
-            let sum = amount(sum);
-            session.state.firm.pay_in_capital(sum)?
-        }
-        Effect::License(id) => session.state.firm.grant_licence(id, &policy)?,
-        Effect::Owe(duty) => session.state.firm.owe(duty, &policy)?,
-        Effect::Trigger(trigger) => session.state.firm.trigger(*trigger, &policy)?,
-        Effect::PutOff(duty) => session.state.firm.put_off(duty)?,
-        Effect::Fulfil(duty) => session.state.firm.fulfil(duty, &policy)?,
-        Effect::FulfilAll => {
-            let owed = session.state.firm.obligations().iter().filter(|owed| owed.is_owed());
-            let owed: Vec<String> = owed.map(|owed| owed.duty.clone()).collect();
-            let mut events = Vec::new();
-            for duty in owed {
-                events.extend(session.state.firm.fulfil(&duty, &policy)?);
-            }
-            events
-        }
-        Effect::Fine { rule, amount: sum } => {
-            let sum = amount(sum);
-            session.state.firm.fine(rule, sum)?
-        }
-        Effect::Schedule(event, days) => {
-            let due = later(today, *days);
-            let cause = session.state.deciding;
-            session.state.scheduled.push(Scheduled { event: event.clone(), due, cause });
-            Vec::new()
-        }
-        Effect::Finish => {
-            session.state.finishing = true;
-            Vec::new()
-        }
-    };
-    record_firm(&mut session.state, events);
-    Ok(())
-}
-
 /// Lets days pass one by one: duties fall due and events arrive on their day.
 pub(super) fn take_days(session: &mut Session, days: u16) -> Result<(), Refused> {
+    let first = match &session.origin {
+        Some(origin) => origin.carried.firm.today(),
+        None => session.scenario.start.fresh().date,
+    };
     for _ in 0..days {
+        if first.plus_months(MONTHS_MAX).is_ok_and(|last| session.state.firm.today() >= last) {
+            return Err(Refused::TooLate);
+        }
         let policy = std::sync::Arc::clone(&session.policy);
         let events = session.state.firm.pass_day(&policy)?;
         record_firm(&mut session.state, events);
@@ -370,9 +313,18 @@ fn arrive(session: &mut Session) -> Result<(), Refused> {
     for scheduled in due {
         let event = scenario.events.iter().find(|event| event.id == scheduled.event);
         let Some(event) = event.filter(|event| event.when.holds(&session.moment())) else { continue };
+        if arrived_this_month(session) >= EVENTS_A_MONTH_MAX {
+            return Err(Refused::TooMuch);
+        }
         arrive_one(session, event, scheduled.cause)?;
     }
     Ok(())
+}
+
+fn arrived_this_month(session: &Session) -> usize {
+    let month = session.state.firm.today().first_of_month();
+    let this_month = session.state.chronicle.iter().rev().take_while(|record| record.date >= month);
+    this_month.filter(|record| matches!(record.what, Happened::Arrived { .. })).count()
 }
 
 fn arrive_one(session: &mut Session, event: &Happening, cause: u32) -> Result<(), Refused> {
@@ -414,8 +366,4 @@ pub(super) fn record_firm(state: &mut State, events: Vec<FirmEvent>) {
         };
         state.chronicle.push(record);
     }
-}
-
-fn later(date: Date, days: u16) -> Date {
-    date.plus_days(i32::from(days)).unwrap_or(date)
 }

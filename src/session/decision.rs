@@ -5,6 +5,7 @@ use thiserror::Error;
 
 use crate::firm::Refusal;
 use crate::scenario::activity::{Answer, Misfit};
+use crate::scenario::term::TermError;
 
 /// One thing a trainee does.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,4 +37,13 @@ pub enum Refused {
     /// The core refused an effect.
     #[error(transparent)]
     Core(#[from] Refusal),
+    /// A value that an effect needs cannot be read at this moment.
+    #[error(transparent)]
+    Term(#[from] TermError),
+    /// The scene would last longer than any may.
+    #[error("a scene lasts ten years at most")]
+    TooLate,
+    /// More would arrive in a month than anybody reads.
+    #[error("a month brings at most 64 events")]
+    TooMuch,
 }

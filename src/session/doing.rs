@@ -29,7 +29,8 @@ pub(super) fn carry_out(session: &mut Session, step: &Step, answer: &Answer) -> 
         Activity::Voucher(_) => book(session, answer)?,
         Activity::Hire(hire) => {
             if let Some((name, employed)) = hire.employs(answer, &session.moment()) {
-                let events = session.state.firm.employ(&name, employed, hire.staff())?;
+                let policy = std::sync::Arc::clone(&session.policy);
+                let events = session.state.firm.employ(&name, employed, hire.staff(), &policy)?;
                 record_firm(&mut session.state, events);
             }
         }

@@ -4,10 +4,12 @@
 
 mod apply;
 pub mod autoplay;
+mod bring;
 mod chronicle;
 mod company;
 mod decision;
 mod doing;
+mod journey;
 mod look;
 mod save;
 mod state;
@@ -18,6 +20,7 @@ use std::sync::Arc;
 pub use chronicle::{Happened, Line, Record};
 pub use company::note as event_note;
 pub use decision::{Decision, Refused};
+pub use journey::{Carried, Earlier, NoSequel};
 pub use look::{ending as ending_view, scene as scene_view};
 pub use save::{SaveError, Scribe, read, scenario_hash, write};
 pub use state::{Mark, State};
@@ -25,6 +28,8 @@ pub use view::{
     AccountView, CompanyView, DocumentView, DutyState, DutyView, EndingView, EvidenceView, HintView, NewsKind,
     NewsView, OutlayView, PaperView, SaidView, SceneView, StepView, View, VoucherLineView, VoucherView,
 };
+
+use journey::Origin;
 
 use crate::policy::Policy;
 use crate::scenario::activity::{Activity, Entry, Misfit};
@@ -52,13 +57,18 @@ pub struct Session {
     seed: u64,
     decisions: Vec<Decision>,
     state: State,
+    origin: Option<Arc<Origin>>,
 }
 
 impl Session {
     /// Begins a scene. The seed draws what differs by learner.
     pub fn start(scenario: Arc<Scenario>, policy: Arc<Policy>, seed: u64) -> Self {
-        let mut session =
-            Self { state: State::new(&scenario, &policy, seed), scenario, policy, seed, decisions: Vec::new() };
+        Self::begin(scenario, policy, seed, None)
+    }
+
+    fn begin(scenario: Arc<Scenario>, policy: Arc<Policy>, seed: u64, origin: Option<Arc<Origin>>) -> Self {
+        let state = State::new(&scenario, seed, origin.as_deref().map(|origin| &origin.carried));
+        let mut session = Self { state, scenario, policy, seed, decisions: Vec::new(), origin };
         apply::enter_first(&mut session);
         session
     }
@@ -78,7 +88,8 @@ impl Session {
     /// The play-through as it was after its first `count` decisions.
     #[must_use]
     pub fn rewound(&self, count: usize) -> Self {
-        let mut earlier = Self::start(Arc::clone(&self.scenario), Arc::clone(&self.policy), self.seed);
+        let (scenario, policy) = (Arc::clone(&self.scenario), Arc::clone(&self.policy));
+        let mut earlier = Self::begin(scenario, policy, self.seed, self.origin.clone());
         for decision in self.decisions.iter().take(count) {
             if earlier.decide(decision.clone()).is_err() {
                 break;

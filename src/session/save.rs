@@ -8,14 +8,15 @@ use thiserror::Error;
 
 use super::Session;
 use super::decision::Decision;
+use super::journey::{EARLIER_MAX, Earlier};
 use crate::policy::Policy;
 use crate::scenario::format::Scenario;
 
 /// The version of saves that this build writes and reads.
 const FORMAT: u16 = 1;
 
-/// A save larger than this is refused unread, in bytes: a whole scene's decisions take a few kB.
-const BYTES_MAX: usize = 256 * 1024;
+/// A save larger than this is refused unread, in bytes: a whole scene's decisions take a few kB, a journey has some dozen.
+const BYTES_MAX: usize = 512 * 1024;
 
 /// Hex digits of the state hash kept after each decision.
 const CHECK_DIGITS: usize = 16;
@@ -29,7 +30,22 @@ struct Save {
     policy: String,
     policy_hash: String,
     seed: u64,
+    /// The scenes before, the first one first, where the scene goes on with their company.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    earlier: Vec<Before>,
     decisions: Vec<(Decision, String)>,
+}
+
+/// A finished scene whose company went on.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename = "Before", deny_unknown_fields)]
+struct Before {
+    scene: String,
+    scene_hash: String,
+    seed: u64,
+    decisions: Vec<Decision>,
+    /// A short hash of the state after the last of them.
+    end: String,
 }
 
 /// Why a save cannot be taken up, or only in part.
@@ -54,6 +70,9 @@ pub enum SaveError {
     /// It is of a scene that is not here.
     #[error("the scene `{0}` is not here")]
     UnknownScene(String),
+    /// A scene before this one cannot be replayed to the company that went on.
+    #[error("the scene `{0}` before this one no longer leads to this company")]
+    Earlier(String),
     /// The scene has changed since; the decisions could still be replayed as far as the session goes.
     #[error("the scene or the policy has changed since; {0:?}")]
     Changed(Part, Box<Session>),
@@ -84,6 +103,7 @@ impl SaveError {
             Self::TooLong(_) => "save-too-long",
             Self::OtherFormat(_) => "save-other-format",
             Self::UnknownScene(_) => "save-unknown-scene",
+            Self::Earlier(_) => "save-earlier-broken",
             Self::Changed(Part::Scene, _) => "save-scene-changed",
             Self::Changed(Part::Policy, _) => "save-policy-changed",
             Self::BrokenAt { .. } => "save-broken-at",
@@ -99,7 +119,7 @@ impl SaveError {
             }
             Self::TooLong(bytes) => vec![pair("bytes", bytes.to_string())],
             Self::OtherFormat(format) => vec![pair("format", format.to_string())],
-            Self::UnknownScene(scene) => vec![pair("scene", scene.clone())],
+            Self::UnknownScene(scene) | Self::Earlier(scene) => vec![pair("scene", scene.clone())],
             Self::Changed(_, so_far) => vec![pair("decisions", so_far.decisions().len().to_string())],
             Self::BrokenAt { decision, .. } => vec![pair("decision", decision.saturating_add(1).to_string())],
         }
@@ -124,6 +144,7 @@ pub fn write(session: &Session) -> String {
 pub struct Scribe {
     scene_hash: String,
     policy_hash: String,
+    earlier: Vec<Before>,
     written: Vec<(Decision, String)>,
 }
 
@@ -133,6 +154,7 @@ impl Scribe {
         Self {
             scene_hash: scenario_hash(session.scenario()),
             policy_hash: policy_hash(session.policy()),
+            earlier: session.earlier().iter().map(before).collect(),
             written: Vec::new(),
         }
     }
@@ -147,6 +169,7 @@ impl Scribe {
             policy: session.policy().id().to_owned(),
             policy_hash: self.policy_hash.clone(),
             seed: session.seed(),
+            earlier: self.earlier.clone(),
             decisions: self.written.clone(),
         };
         let pretty = ron::ser::PrettyConfig::new().depth_limit(2).struct_names(true);
@@ -188,12 +211,65 @@ pub fn read(text: &str, scenarios: &[Arc<Scenario>], policy: &Arc<Policy>) -> Re
     if save.format != FORMAT {
         return Err(SaveError::OtherFormat(save.format));
     }
-    let scenario = scenarios.iter().find(|scenario| scenario.id == save.scene);
-    let scenario = scenario.ok_or_else(|| SaveError::UnknownScene(save.scene.clone()))?;
-    let mut session = Session::start(Arc::clone(scenario), Arc::clone(policy), save.seed);
-    let scene_changed = scenario_hash(scenario) != save.scene_hash;
+    if save.earlier.len() > EARLIER_MAX {
+        return Err(SaveError::TooLong(text.len()));
+    }
+    let scenario = named(&save.scene, scenarios)?;
     let policy_changed = policy_hash(policy) != save.policy_hash;
-    for (place, (decision, claimed)) in save.decisions.into_iter().enumerate() {
+    let (start, earlier_changed) = begin(&save, scenario, scenarios, policy, policy_changed)?;
+    let scene_changed = earlier_changed || scenario_hash(scenario) != save.scene_hash;
+    replay(start, save.decisions, scene_changed, policy_changed)
+}
+
+fn named<'a>(scene: &str, scenarios: &'a [Arc<Scenario>]) -> Result<&'a Arc<Scenario>, SaveError> {
+    let found = scenarios.iter().find(|scenario| scenario.id == scene);
+    found.ok_or_else(|| SaveError::UnknownScene(scene.to_owned()))
+}
+
+/// The scene at its beginning, after the scenes before it where there are any, and whether one of those has changed.
+fn begin(
+    save: &Save,
+    scenario: &Arc<Scenario>,
+    scenarios: &[Arc<Scenario>],
+    policy: &Arc<Policy>,
+    policy_changed: bool,
+) -> Result<(Session, bool), SaveError> {
+    let mut last: Option<Session> = None;
+    let mut changed = false;
+    for part in &save.earlier {
+        let broken = || SaveError::Earlier(part.scene.clone());
+        let scene = named(&part.scene, scenarios)?;
+        let mut session = follow_on(last.as_ref(), scene, policy, part.seed).ok_or_else(broken)?;
+        for decision in &part.decisions {
+            session.decide(decision.clone()).map_err(|_| broken())?;
+        }
+        changed = changed || scenario_hash(scene) != part.scene_hash;
+        let ends_so = changed || policy_changed || check(&session) == part.end;
+        if !session.is_closed() || !ends_so {
+            return Err(broken());
+        }
+        last = Some(session);
+    }
+    let broken = || SaveError::Earlier(last.as_ref().map_or_else(String::new, |last| last.scenario().id.clone()));
+    let start = follow_on(last.as_ref(), scenario, policy, save.seed).ok_or_else(broken)?;
+    Ok((start, changed))
+}
+
+/// A scene at its beginning; nothing where it cannot go on with the company of the one before.
+fn follow_on(last: Option<&Session>, scene: &Arc<Scenario>, policy: &Arc<Policy>, seed: u64) -> Option<Session> {
+    match last {
+        None => Some(Session::start(Arc::clone(scene), Arc::clone(policy), seed)),
+        Some(last) => last.sequel(Arc::clone(scene), seed).ok().filter(Session::continues),
+    }
+}
+
+fn replay(
+    mut session: Session,
+    decisions: Vec<(Decision, String)>,
+    scene_changed: bool,
+    policy_changed: bool,
+) -> Result<Session, SaveError> {
+    for (place, (decision, claimed)) in decisions.into_iter().enumerate() {
         let holds = session.decide(decision).is_ok() && (scene_changed || policy_changed || check(&session) == claimed);
         if !holds {
             let so_far = Box::new(session.rewound(place));
@@ -211,6 +287,16 @@ pub fn read(text: &str, scenarios: &[Arc<Scenario>], policy: &Arc<Policy>) -> Re
     }
 }
 
+fn before(earlier: &Earlier) -> Before {
+    Before {
+        scene: earlier.scenario.id.clone(),
+        scene_hash: scenario_hash(&earlier.scenario),
+        seed: earlier.seed,
+        decisions: earlier.decisions.clone(),
+        end: short(&earlier.state_hash),
+    }
+}
+
 /// A scene's canonical hash in hex: over what it means, not over its layout.
 pub fn scenario_hash(scenario: &Scenario) -> String {
     let bytes = postcard::to_allocvec(scenario).unwrap_or_default();
@@ -222,5 +308,9 @@ fn policy_hash(policy: &Policy) -> String {
 }
 
 fn check(session: &Session) -> String {
-    session.state_hash().chars().take(CHECK_DIGITS).collect()
+    short(&session.state_hash())
+}
+
+fn short(hash: &str) -> String {
+    hash.chars().take(CHECK_DIGITS).collect()
 }

@@ -5,12 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::chronicle::Record;
+use super::journey::Carried;
 use crate::calendar::Date;
 use crate::firm::Firm;
 use crate::money::Money;
 use crate::policy::Policy;
 use crate::scenario::activity::{Answer, Credit, Finding};
-use crate::scenario::format::{Criterion, Scenario, Start};
+use crate::scenario::format::{Criterion, Fresh, Scenario};
 use crate::scenario::moment::Moment;
 use crate::scenario::vary;
 
@@ -84,16 +85,21 @@ pub struct Mark {
 }
 
 impl State {
-    /// The state in which a scene begins.
-    pub fn new(scenario: &Scenario, policy: &Policy, seed: u64) -> Self {
-        let Start::Fresh { date, cash, authority, .. } = &scenario.start;
-        let vars = vary::draw(&scenario.vary, seed);
-        // The founders' fund is a literal or a drawn variable, so it can be read before there is a company.
-        let drawn = cash.raw().trim_matches(['{', '}']);
-        let cash = vars.get(drawn).map_or(cash.raw(), String::as_str).parse().unwrap_or(Money::ZERO);
-        let _ = policy;
+    /// The state in which a scene begins: with founders who have no company yet, or with a company that goes on.
+    pub fn new(scenario: &Scenario, seed: u64, carried: Option<&Carried>) -> Self {
+        let Fresh { date, cash, authority, .. } = scenario.start.fresh();
+        let mut vars = vary::draw(&scenario.vary, seed);
+        let firm = if let Some(Carried { firm, vars: journey }) = carried {
+            vars.extend(journey.clone());
+            firm.clone()
+        } else {
+            // The founders' fund is a literal or a drawn variable, so it can be read before there is a company.
+            let drawn = cash.raw().trim_matches(['{', '}']);
+            let cash = vars.get(drawn).map_or(cash.raw(), String::as_str).parse().unwrap_or(Money::ZERO);
+            Firm::new(*date, authority, cash)
+        };
         Self {
-            firm: Firm::new(*date, authority, cash),
+            firm,
             vars,
             at: Some(0),
             answers: BTreeMap::new(),

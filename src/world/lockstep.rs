@@ -1,7 +1,6 @@
 //! The scene itself, run here from the same decisions as in the page; after each the state's hash goes up to be compared.
 
 use std::cell::RefCell;
-use std::sync::Arc;
 
 use bevy::prelude::*;
 
@@ -9,9 +8,7 @@ use super::Stages;
 use super::bridge::tell;
 use super::power::Activity;
 use super::truth::Truth;
-use crate::link::{FromWorld, PlayLog, SceneBook};
-use crate::policy::Policy;
-use crate::scenario::format::Scenario;
+use crate::link::{FromWorld, OpenBook, PlayLog, SceneBook};
 use crate::session::{Decision, DutyState, Session, View};
 use crate::town::office::Stage;
 
@@ -29,7 +26,7 @@ thread_local! {
 #[derive(Default)]
 struct Running {
     book: String,
-    played_by: Option<(Arc<Scenario>, Arc<Policy>)>,
+    played_by: Option<OpenBook>,
     session: Option<Session>,
     seen: Vec<Vec<u8>>,
     /// What is to be seen now, until the town has taken it up.
@@ -74,7 +71,7 @@ impl Running {
     fn take_up(&mut self, book: &SceneBook) {
         self.forget();
         self.book.clone_from(&book.id);
-        self.played_by = book.open().map(|(scenario, policy)| (Arc::new(scenario), Arc::new(policy)));
+        self.played_by = book.open();
     }
 
     /// No play-through any more; the book stays open.
@@ -93,8 +90,7 @@ impl Running {
             && log.decisions.starts_with(&self.seen);
         if !continues {
             self.forget();
-            let (scenario, policy) = self.played_by.clone()?;
-            self.session = Some(Session::start(scenario, policy, log.seed));
+            self.session = Some(self.played_by.as_ref()?.start(log.seed));
         }
         let fresh = log.decisions.get(self.seen.len()..).unwrap_or_default().to_vec();
         for bytes in fresh {

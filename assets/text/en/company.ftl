@@ -89,3 +89,7 @@ refusal-beyond-owed = { $amount } yuan is more than the { $owed } owed.
 refusal-contract = The employment contract has { $count } unlawful terms; set them right before signing.
 refusal-department = It cannot be done: { $cause }
 refusal-books-open = The books of { $month } were never closed and cannot be any more; a company opens for business in the month of its first voucher.
+refusal-due-passed = The last day, { $due }, has passed already.
+refusal-no-receipts = { $name } ({ $account }) takes no plain receipts: sales, capital, loans and taxes each come in their own way.
+refusal-too-many-holders = There would be { $found } shareholders; { $max } are allowed.
+refusal-round = The round cannot be closed: amount, valuation or share do not fit ({ $cause }).

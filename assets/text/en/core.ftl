@@ -20,6 +20,16 @@ misfit-left-over = { $left } yuan are still to be given out.
 misfit-too-slow = This takes { $seconds } seconds; there are { $most }.
 misfit-no-offers-left = No offers are left; take what is on the table or leave.
 
+sequel-unfinished = The scene “{ $scene }” is not finished, so none can follow it.
+sequel-begins = The scene “{ $scene }” begins anew and does not continue another.
+sequel-too-long = At most { $most } scenes can go before one.
+term-unknown = “{ $text }” has no value at this moment.
+term-brace = A brace without its partner.
+term-amount = “{ $text }” is not an amount.
+term-date = “{ $text }” is not a date.
+term-rate = “{ $text }” is not a rate.
+refused-too-late = A scene lasts ten years at most; no more days can go by.
+refused-too-much = Too much would arrive in one month; 64 events at most.
 refused-closed = This play-through has ended.
 refused-evidence = This paper is open already, or is not here.
 refused-hint = There is no hint to ask for here.
@@ -33,6 +43,7 @@ company-unnamed = The company without a name
 save-not-a-save = This is not a whole save: it cannot be read from line { $line }, column { $column } on. Export it once more; your file has not been changed.
 save-too-long = The file has { $bytes } bytes, more than any save, and was not read. Is it the right file?
 save-other-format = The save has format { $format }, which this version cannot read. Open it with the version that wrote it.
+save-earlier-broken = The scene “{ $scene }” before this one no longer leads to the company of this save.
 save-unknown-scene = The save is of the scene “{ $scene }”, which is not here. Open that scene's file first, then bring the save in.
 save-scene-changed = The scene has changed since this was saved. { $decisions ->
     [one] The first decision still holds

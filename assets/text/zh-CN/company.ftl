@@ -89,3 +89,7 @@ refusal-beyond-owed = { $amount } 元超过了所欠的 { $owed } 元。
 refusal-contract = 劳动合同有 { $count } 处不合法，改好再签。
 refusal-department = 办不了：{ $cause }
 refusal-books-open = { $month } 的账没有结，已经补不了；要在记第一张凭证的当月开业。
+refusal-due-passed = 最后一天 { $due } 已经过去，定不了这个期限。
+refusal-no-receipts = { $name }（{ $account }）不收零散款项：卖货、出资、借款、税款各有各的办法。
+refusal-too-many-holders = 股东会有 { $found } 人，最多 { $max } 人。
+refusal-round = 这一轮融资办不成：金额、估值或比例对不上（{ $cause }）。

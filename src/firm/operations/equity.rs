@@ -4,12 +4,19 @@
 use super::Reported;
 use crate::firm::accounts;
 use crate::firm::assets::Purchase;
-use crate::firm::equity::{CapTable, EquityError, PriceRound, booking};
+use crate::firm::equity::{CapTable, EquityError, Holding, PriceRound, ShareClass, booking};
 use crate::firm::ledger::VoucherLine;
+use crate::firm::registry::ApplicationField;
 use crate::firm::tax::stamp::StampItem;
 use crate::firm::{Firm, FirmNews, Refusal};
 use crate::money::Money;
 use crate::policy::{Policy, PolicyOn};
+
+/// The holder's name under which the founders stand in the table.
+const FOUNDERS: &str = "创始人";
+
+/// The founders hold one share for each yuan subscribed.
+const FEN_A_SHARE: i64 = 100;
 
 impl Firm {
     /// Divides the company into its founders' shares, once. Refuses more holders than the law allows (公司法42).
@@ -33,12 +40,19 @@ impl Firm {
     }
 
     /// Closes a round of money (#3): the new shares' part of the registered capital is added to it, the rest is 资本公积.
-    /// Refuses a price below what the registered capital of the shares comes to.
+    /// Founders who have not divided the company hold one share for each yuan subscribed. Refuses what is no legal person, and a
+    /// price below what the registered capital of the shares comes to.
     pub fn issue_shares(&mut self, round: &PriceRound, policy: &Policy) -> Reported {
+        let form = self.application.text(ApplicationField::Form).and_then(|form| policy.entity_form(form));
+        if form.is_some_and(|form| !form.legal_person) {
+            return Err(Refusal::NotLegalPerson);
+        }
         self.whole(|firm, events| {
             let on = policy.at(firm.today);
             let capital = firm.capital().ok_or(Refusal::NotFounded)?;
-            let before = &firm.open_business()?.cap_table;
+            let held = &firm.open_business()?.cap_table;
+            let founders = (held.total() == 0).then(|| founders_table(capital)).transpose()?;
+            let before = founders.as_ref().unwrap_or(held);
             let outcome = round.close(before)?;
             let registered = booking::registered_part(capital, outcome.new_shares, before.issued())?;
             outcome.table.check_holders(&on)?;
@@ -95,4 +109,10 @@ impl Firm {
         }
         Ok(())
     }
+}
+
+fn founders_table(capital: Money) -> Result<CapTable, EquityError> {
+    let shares = capital.fen().checked_div(FEN_A_SHARE).and_then(|shares| u64::try_from(shares).ok());
+    let shares = shares.ok_or(EquityError::Shares)?;
+    CapTable::new([Holding { holder: FOUNDERS.to_owned(), class: ShareClass::Common, shares }])
 }

@@ -7,6 +7,7 @@ mod equity;
 mod grants;
 mod loans;
 mod people;
+mod receipts;
 mod solvency;
 mod stock;
 mod tax;
@@ -15,6 +16,7 @@ mod trade;
 pub use assets::BoughtAsset;
 pub(super) use loans::maturities;
 pub use people::Post;
+pub use receipts::takes_receipts;
 pub use trade::{BoughtGoods, Sold};
 
 use super::accounts::{self, AccountCode, Side};
@@ -230,13 +232,17 @@ impl Firm {
     }
 
     /// Employs somebody: the staff keeps them, as `nobody_yet` where it is the first. Whether the contract is lawful is asked
-    /// elsewhere; an unlawful one binds all the same.
-    pub fn employ(&mut self, name: &str, hire: staff::Hire, nobody_yet: Staff) -> Reported {
+    /// elsewhere; an unlawful one binds all the same. Open for business, it refuses whom its payroll could not pay, as
+    /// [`Firm::hire`] does.
+    pub fn employ(&mut self, name: &str, hire: staff::Hire, nobody_yet: Staff, policy: &Policy) -> Reported {
         if self.registration.is_none() {
             return Err(Refusal::NotFounded);
         }
         self.whole(|firm, events| {
             firm.staff.get_or_insert(nobody_yet).hire(hire)?;
+            if firm.business.is_some() {
+                firm.try_payroll(hire.first, policy)?;
+            }
             events.push(firm.event(FirmNews::Hired { name: name.to_owned(), first: hire.first, wage: hire.wage }));
             Ok(())
         })
@@ -358,14 +364,30 @@ impl Firm {
         self.whole(|firm, events| firm.owe_duty(known, policy, events))
     }
 
+    /// Raises one duty of the policy's list that somebody, an authority or a contract, has set another last day for.
+    pub fn owe_by(&mut self, duty: &str, due: Date, policy: &Policy) -> Reported {
+        let known = policy.duty(duty).ok_or_else(|| Refusal::UnknownDuty(duty.to_owned()))?;
+        if due < self.today {
+            return Err(Refusal::DuePassed { due });
+        }
+        self.whole(|firm, events| {
+            firm.owe_until(known, due, events);
+            Ok(())
+        })
+    }
+
     fn owe_duty(&mut self, duty: &Duty, policy: &Policy, events: &mut Vec<FirmEvent>) -> Result<(), Refusal> {
         let due = policy.at(self.today).due(duty, self.today)?;
+        self.owe_until(duty, due, events);
+        Ok(())
+    }
+
+    fn owe_until(&mut self, duty: &Duty, due: Date, events: &mut Vec<FirmEvent>) {
         let obligation =
             Obligation { duty: duty.id.clone(), raised: self.today, due, state: Standing::Open, cause: self.cause };
         self.obligations.push(obligation);
         let (title, rule) = (duty.title.clone(), duty.rule.clone());
         events.push(self.event(FirmNews::DutyRaised { duty: duty.id.clone(), title, due, rule }));
-        Ok(())
     }
 
     /// Does a duty, in time or late.

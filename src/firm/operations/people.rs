@@ -99,7 +99,7 @@ impl Firm {
     }
 
     /// Refuses where the payroll of the month of a day could not be run.
-    fn try_payroll(&mut self, day: Date, policy: &Policy) -> Result<(), Refusal> {
+    pub(super) fn try_payroll(&mut self, day: Date, policy: &Policy) -> Result<(), Refusal> {
         self.open_staff()?.clone().pay_month(day, &[], policy)?;
         Ok(())
     }

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use super::{Subject, walk};
 use crate::scenario::activity::Activity;
-use crate::scenario::condition::Condition;
+use crate::scenario::condition::{Condition, is_of_journey};
 use crate::scenario::effect::Effect;
-use crate::scenario::format::{Scenario, Start, Wrong};
+use crate::scenario::format::{Scenario, Wrong};
 use crate::scenario::problem::{Code, Diagnostic};
 use crate::scenario::vary::Vary;
 
@@ -82,7 +82,7 @@ fn constant(condition: &Condition, facts: &Facts<'_>) -> Option<bool> {
         Condition::Var(name, value) => variable(name, value, facts),
         // Days only go forward.
         Condition::Before(date) | Condition::From(date) => {
-            (*date <= first_day(scenario)).then_some(matches!(condition, Condition::From(_)))
+            (*date <= first_day(scenario)?).then_some(matches!(condition, Condition::From(_)))
         }
         Condition::Returned(step, times) => {
             let step = scenario.steps.iter().find(|known| known.id == *step)?;
@@ -93,6 +93,7 @@ fn constant(condition: &Condition, facts: &Facts<'_>) -> Option<bool> {
         }
         Condition::Happened(event) => (!facts.scheduled.contains(event.as_str())).then_some(false),
         Condition::AtLeast(..)
+        | Condition::Known(_)
         | Condition::Has(_)
         | Condition::Chose(..)
         | Condition::Flawless(_)
@@ -102,14 +103,14 @@ fn constant(condition: &Condition, facts: &Facts<'_>) -> Option<bool> {
     }
 }
 
-fn first_day(scenario: &Scenario) -> crate::calendar::Date {
-    let Start::Fresh { date, .. } = &scenario.start;
-    *date
+/// The first day; nothing where it may be the day on which another scene ended.
+fn first_day(scenario: &Scenario) -> Option<crate::calendar::Date> {
+    scenario.start.needs().is_none().then(|| scenario.start.fresh().date)
 }
 
 /// A variable that is only drawn, and never set or filled in, has one of the values it is drawn from.
 fn variable(name: &str, value: &str, facts: &Facts<'_>) -> Option<bool> {
-    if facts.written.contains(name) {
+    if facts.written.contains(name) || (is_of_journey(name) && facts.scenario.start.needs().is_some()) {
         return None;
     }
     let values = values(facts.scenario.vary.get(name)?)?;

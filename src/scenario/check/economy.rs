@@ -3,7 +3,7 @@
 use super::{Subject, walk};
 use crate::money::Money;
 use crate::scenario::activity::Activity;
-use crate::scenario::effect::Effect;
+use crate::scenario::effect::Kind;
 use crate::scenario::format::Criterion;
 use crate::scenario::problem::{Code, Diagnostic};
 use crate::scenario::term::Term;
@@ -16,11 +16,14 @@ const LESSER_PERCENT_MAX: u16 = 99;
 pub(super) fn amounts(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let mut out = Vec::new();
     for (mut path, effect) in walk::effects(subject.scenario) {
-        let amount: &Term = match effect {
-            Effect::Pay { amount, .. } | Effect::Fine { amount, .. } | Effect::PayInCapital(amount) => amount,
-            _ => continue,
-        };
-        if amount.raw().parse::<Money>().is_ok_and(|amount| amount <= Money::ZERO) {
+        let mut wrong: Option<&Term> = None;
+        effect.terms(&mut |term, kind| {
+            let none = || term.raw().parse::<Money>().is_ok_and(|amount| amount <= Money::ZERO);
+            if kind == Kind::Amount && none() {
+                wrong.get_or_insert(term);
+            }
+        });
+        if let Some(amount) = wrong {
             path.push(amount.raw());
             out.push(subject.source.near(Code::NotPositive, &path, &[("name", amount.raw())]));
         }

@@ -4,11 +4,13 @@
 mod constant;
 mod drawn;
 mod economy;
+mod effects;
 mod figures;
 mod graph;
 mod limits;
 mod names;
 mod rounds;
+mod start;
 mod teaching;
 mod unused;
 pub(crate) mod walk;
@@ -46,6 +48,10 @@ const CHECKS: &[Check] = &[
     names::parts_of_activities,
     names::tests,
     drawn::ways,
+    effects::values,
+    effects::accounts,
+    effects::days,
+    start::needs,
     figures::names,
     figures::shapes,
     rounds::shapes,

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Subject, walk};
 use crate::scenario::activity::{Activity, Form, NOBODY};
-use crate::scenario::condition::Condition;
+use crate::scenario::condition::{Condition, Holding};
 use crate::scenario::effect::Effect;
 use crate::scenario::format::{Line, Scenario, Wrong};
 use crate::scenario::nearest;
@@ -44,6 +44,10 @@ fn event_ids(scenario: &Scenario) -> impl Iterator<Item = &str> {
 
 fn duty_ids<'a>(subject: &Subject<'a>) -> impl Iterator<Item = &'a str> {
     subject.policy.duties().iter().map(|duty| duty.id.as_str())
+}
+
+fn licence_ids<'a>(subject: &Subject<'a>) -> impl Iterator<Item = &'a str> {
+    subject.policy.licences().iter().map(|licence| licence.id.as_str())
 }
 
 /// Whether a text can be an id: small letters, digits and hyphens.
@@ -161,7 +165,7 @@ pub(super) fn conditions(subject: &Subject<'_>) -> Vec<Diagnostic> {
     for (path, condition) in walk::conditions(scenario) {
         let lost = |code, name: &str, known: &mut dyn Iterator<Item = &str>| unknown(subject, code, &path, name, known);
         let problem = match condition {
-            Condition::Var(name, _) if !variables.contains(name.as_str()) => {
+            Condition::Var(name, _) | Condition::Known(name) if !variables.contains(name.as_str()) => {
                 Some(lost(Code::UnknownReference, name, &mut variables.iter().copied()))
             }
             Condition::Chose(step, option) => match chosen(scenario, step, option) {
@@ -177,17 +181,27 @@ pub(super) fn conditions(subject: &Subject<'_>) -> Vec<Diagnostic> {
             Condition::Opened(paper) if !papers.contains(paper.as_str()) => {
                 Some(lost(Code::UnknownEvidence, paper, &mut papers.iter().copied()))
             }
-            Condition::Overdue(duty) | Condition::InTime(duty) if subject.policy.duty(duty).is_none() => {
-                Some(lost(Code::UnknownDuty, duty, &mut duty_ids(subject)))
-            }
             Condition::Happened(event) if !event_ids(scenario).any(|known| known == event) => {
                 Some(lost(Code::UnknownEvent, event, &mut event_ids(scenario)))
             }
-            _ => None,
+            other => of_company(subject, &path, other),
         };
         out.extend(problem);
     }
     out
+}
+
+/// What a condition on the company asks about: a duty or a licence of the policy.
+pub(super) fn of_company(subject: &Subject<'_>, path: &[&str], condition: &Condition) -> Option<Diagnostic> {
+    match condition {
+        Condition::Overdue(duty) | Condition::InTime(duty) if subject.policy.duty(duty).is_none() => {
+            Some(unknown(subject, Code::UnknownDuty, path, duty, duty_ids(subject)))
+        }
+        Condition::Has(Holding::Licence(id)) if id != "business" && subject.policy.licence(id).is_none() => {
+            Some(unknown(subject, Code::UnknownLicence, path, id, licence_ids(subject).chain(["business"])))
+        }
+        _ => None,
+    }
 }
 
 enum Chosen<'a> {
@@ -210,8 +224,13 @@ pub(super) fn effects(subject: &Subject<'_>) -> Vec<Diagnostic> {
             Effect::Schedule(event, _) if !subject.scenario.events.iter().any(|known| known.id == *event) => {
                 out.push(unknown(subject, Code::UnknownEvent, &path, event, event_ids(subject.scenario)));
             }
-            Effect::Owe(duty) | Effect::Fulfil(duty) | Effect::PutOff(duty) if subject.policy.duty(duty).is_none() => {
+            Effect::Owe(duty, _) | Effect::Fulfil(duty) | Effect::PutOff(duty)
+                if subject.policy.duty(duty).is_none() =>
+            {
                 out.push(unknown(subject, Code::UnknownDuty, &path, duty, duty_ids(subject)));
+            }
+            Effect::License(id) if subject.policy.licence(id).is_none() => {
+                out.push(unknown(subject, Code::UnknownLicence, &path, id, licence_ids(subject)));
             }
             _ => {}
         }

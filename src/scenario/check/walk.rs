@@ -3,7 +3,7 @@
 use crate::scenario::activity::{Activity, Right};
 use crate::scenario::condition::Condition;
 use crate::scenario::effect::Effect;
-use crate::scenario::format::{Scenario, Start, Step, Wrong};
+use crate::scenario::format::{Fresh, Scenario, Step, Wrong};
 use crate::scenario::term::Term;
 
 /// Where something stands: names to look for in the file, each after the one before.
@@ -72,7 +72,7 @@ fn activity_conditions(step: &Step) -> Vec<(Path<'_>, &Condition)> {
 /// Every text with references.
 pub(crate) fn texts(scenario: &Scenario) -> Vec<(Path<'_>, &Term)> {
     let mut out: Vec<(Path<'_>, &Term)> = Vec::new();
-    let Start::Fresh { cash, taken, .. } = &scenario.start;
+    let Fresh { cash, taken, .. } = scenario.start.fresh();
     out.push((Vec::new(), cash));
     out.extend(taken.iter().flat_map(|name| [(Vec::new(), &name.trade_name), (Vec::new(), &name.industry)]));
     for (id, person) in scenario.cast.iter() {
@@ -88,14 +88,7 @@ pub(crate) fn texts(scenario: &Scenario) -> Vec<(Path<'_>, &Term)> {
     }
     out.extend(scenario.endings.iter().map(|ending| (vec![ending.id.as_str()], &ending.text)));
     for (path, effect) in effects(scenario) {
-        match effect {
-            Effect::Set(_, term) | Effect::PayInCapital(term) | Effect::Fine { amount: term, .. } => {
-                out.push((path, term));
-            }
-            Effect::Pay { what, amount, .. } => out.extend([(path.clone(), what), (path, amount)]),
-            Effect::Fill(_, terms) => out.extend(terms.iter().map(|term| (path.clone(), term))),
-            _ => {}
-        }
+        effect.terms(&mut |term, _| out.push((path.clone(), term)));
     }
     out
 }
