@@ -129,7 +129,11 @@ fn an_employee_is_paid_by_the_open_companys_payroll() {
         "Take(45), Settle(Wages), Settle(Contributions)",
         "Take(20), Settle(Taxes)",
     ]);
-    assert_eq!(firm.bank().checked_sub(later.bank()), Ok(money("2.10")), "the income tax held back, a month later");
+    assert_eq!(
+        firm.bank().checked_sub(later.bank()),
+        Ok(money("2.46")),
+        "3 % of 6,000 less 918 of contributions and 5,000"
+    );
     assert_eq!(refused(&[&format!("{FOUND}, {OPEN}"), "Settle(Wages)"]), Refused::Core(Refusal::NothingDue));
 }
 

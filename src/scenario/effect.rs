@@ -201,7 +201,9 @@ impl Effect {
             Self::Employ { name, wage, first, .. } => {
                 visit(name, Kind::Text);
                 visit(wage, Kind::Amount);
-                first.iter().for_each(|first| visit(first, Kind::Day));
+                if let Some(first) = first {
+                    visit(first, Kind::Day);
+                }
             }
             Self::Borrow { principal, annual, .. } => {
                 visit(principal, Kind::Amount);

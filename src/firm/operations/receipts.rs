@@ -2,7 +2,7 @@
 //! what the law attaches to them.
 
 use super::Reported;
-use crate::firm::accounts::{AccountCode, Side};
+use crate::firm::accounts::{AccountCode, Class};
 use crate::firm::{Firm, FirmNews, Refusal, VoucherLine, accounts};
 use crate::money::Money;
 
@@ -26,7 +26,7 @@ impl Firm {
             return Err(Refusal::NoReceipts { account });
         }
         self.whole(|firm, events| {
-            let is_claim = account.number() < 2000 && account.account().is_some_and(|known| known.side == Side::Debit);
+            let is_claim = account.class() == Class::Asset;
             let owed = firm.ledger.balance(account);
             if is_claim && amount > owed {
                 return Err(Refusal::BeyondOwed { amount, owed: owed.max(Money::ZERO) });

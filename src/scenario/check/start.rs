@@ -8,7 +8,9 @@ use crate::scenario::problem::{Code, Diagnostic};
 pub(super) fn needs(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let Some(needs) = subject.scenario.start.needs() else { return Vec::new() };
     let mut inner: Vec<&Condition> = Vec::new();
-    needs.iter().for_each(|need| need.walk(&mut |one| inner.push(one)));
+    for need in needs {
+        need.walk(&mut |one| inner.push(one));
+    }
     let mut out: Vec<Diagnostic> = inner.iter().filter_map(|one| names::of_company(subject, &[], one)).collect();
     let elsewhere = inner.iter().filter_map(|one| one.of_scene());
     out.extend(elsewhere.map(|name| subject.source.near(Code::NeedOfScene, &[name], &[("name", name)])));
