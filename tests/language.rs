@@ -131,8 +131,8 @@ fn an_employee_is_paid_by_the_open_companys_payroll() {
     ]);
     assert_eq!(
         firm.bank().checked_sub(later.bank()),
-        Ok(money("2.46")),
-        "3 % of 6,000 less 918 of contributions and 5,000"
+        Ok(money("15.06")),
+        "2.46 is 3 % of 6,000 less 918 of contributions and 5,000; 12.50 stamp duty on 100,000 of capital; 0.10 for 16 days late"
     );
     assert_eq!(refused(&[&format!("{FOUND}, {OPEN}"), "Settle(Wages)"]), Refused::Core(Refusal::NothingDue));
 }
@@ -161,17 +161,19 @@ fn a_loan_comes_in_and_is_paid_back_by_instalments() {
 #[test]
 fn a_round_brings_money_shares_and_capital() {
     let issue = r#"Issue(investor: "栈桥资本", invested: "500000.00", pre_money: "2000000.00", class: Preferred(1))"#;
-    let firm = company(&[FOUND, issue]);
+    let open = format!("{FOUND}, {OPEN}");
+    let firm = company(&[&open, issue]);
     assert_eq!(firm.bank(), money("600000.00"));
     assert_eq!(firm.capital(), Some(money("250000.00")), "a fifth of the company is a fifth of its capital");
     assert_eq!(firm.ledger().owed(accounts::CAPITAL_SURPLUS), money("450000.00"));
     let table = firm.shares().unwrap();
     assert_eq!((table.held_by("栈桥资本"), table.total()), (50_000, 250_000));
-    let second = company(&[FOUND, issue, &issue.replace("栈桥", "浮山")]);
+    let second = company(&[&open, issue, &issue.replace("栈桥", "浮山")]);
     assert_eq!(second.shares().unwrap().holders(), 3);
+    assert_eq!(refused(&[FOUND, issue]), Refused::Core(Refusal::NotOpen));
     assert_eq!(refused(&[issue]), Refused::Core(Refusal::NotFounded));
     let below_par = issue.replace("2000000.00", "100000.00");
-    assert!(matches!(refused(&[FOUND, &below_par]), Refused::Core(Refusal::Equity(_))));
+    assert!(matches!(refused(&[&open, &below_par]), Refused::Core(Refusal::Equity(_))));
 }
 
 #[test]
