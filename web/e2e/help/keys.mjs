@@ -91,6 +91,55 @@ const fill = {
   },
 };
 
+Object.assign(fill, {
+  async Voucher(page, { summary, lines }) {
+    await typeInto(page, element(page, "summary"), summary);
+    const rows = page.locator(".voucher-lines tbody tr");
+    for (let missing = lines.length - await rows.count(); missing > 0; missing -= 1) {
+      await tabTo(page, page.locator(".voucher-foot button").first());
+      await page.keyboard.press("Enter");
+    }
+    for (const [place, line] of lines.entries()) {
+      const account = rows.nth(place).getByRole("combobox");
+      await typeInto(page, account, line.account);
+      await page.keyboard.press("Enter");
+      await expect(account).toHaveValue(new RegExp(`^${line.account} `));
+      if (line.debit) await typeInto(page, rows.nth(place).locator("td.sum input").first(), line.debit);
+      if (line.credit) await typeInto(page, rows.nth(place).locator("td.sum input").last(), line.credit);
+    }
+  },
+  async Worksheet(page, { cells }) {
+    for (const [id, value] of Object.entries(cells)) await typeInto(page, element(page, id), value);
+  },
+  Allocate: (page, { shares }) => turnAll(page, shares),
+  Operate: (page, { plan }) => turnAll(page, plan),
+  Negotiate: (page, { talk }) => turnAll(page, talk.Offer ?? {}),
+  async Hire(page, { candidate, terms }) {
+    await arrowTo(page, page.locator('input[name="candidate"]'), page.locator(`input[name="candidate"][value="${candidate ?? "nobody"}"]`));
+    for (const [id, entry] of Object.entries(terms ?? {})) await fillField(page, id, Object.values(entry).flat());
+  },
+  async Pitch(page, { part }) {
+    for (const id of part.Talk ?? []) {
+      await tabTo(page, element(page, id));
+      await page.keyboard.press("Enter");
+    }
+    for (const [id, reply] of Object.entries(part.Replies ?? {})) {
+      await arrowTo(page, page.locator(`input[name="${id}"]`), page.locator(`input[name="${id}"][value="${reply}"]`));
+    }
+  },
+});
+
+async function turnAll(page, values) {
+  for (const [id, value] of Object.entries(values)) await typeInto(page, element(page, id), value);
+}
+
+/** The button that hands an answer in; a talk at the table may end otherwise than by an offer. */
+function handIn(page, content) {
+  if (content.talk === "Accept") return page.locator(".on-the-table .button");
+  if (content.talk === "Leave") return page.locator(".on-the-table .plain-button");
+  return page.locator(".activity button[type=submit]");
+}
+
 /** Reads every paper, answers, hands in and goes on, all from the keyboard. */
 export async function playByKeys(page, answers) {
   for (const given of answers) {
@@ -106,7 +155,7 @@ export async function playByKeys(page, answers) {
     }
     const [[kind, content]] = Object.entries(given);
     await fill[kind](page, content);
-    await tabTo(page, page.locator("form.activity button[type=submit]"));
+    await tabTo(page, handIn(page, content));
     await page.keyboard.press("Enter");
     await expect(page.locator("#brought-title")).toBeFocused();
     const on = page.locator("article.brought .actions").getByRole("button");

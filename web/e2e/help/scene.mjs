@@ -23,11 +23,28 @@ export const gallery = JSON.parse(readFileSync(galleryPath, "utf8"));
 /** That learner: names, amounts and right answers are drawn from the seed. */
 export const SEED = expert.seed;
 
+const touched = new WeakMap();
+
+/** Whether the page is touched rather than pointed at. */
+async function isTouched(page) {
+  if (!touched.has(page)) touched.set(page, await page.evaluate(() => navigator.maxTouchPoints > 0));
+  return touched.get(page);
+}
+
+/** By a finger or by the mouse, as the browser has it. */
+const press = async (locator) => (await isTouched(locator.page())) ? locator.tap() : locator.click();
+
+async function tick(locator) {
+  if (!(await isTouched(locator.page()))) return locator.check();
+  if (!(await locator.isChecked())) await locator.tap();
+  await expect(locator).toBeChecked();
+}
+
 /** Everything that can be read of the step is read. */
 export async function readPapers(page) {
   const unread = page.locator(".paper-unread .paper-head");
   for (let left = await unread.count(); left > 0; left -= 1) {
-    await unread.first().click();
+    await press(unread.first());
     await expect(unread).toHaveCount(left - 1);
   }
 }
@@ -36,7 +53,7 @@ const element = (page, id) => page.locator(`[id="el-${id}"]`);
 
 /** Chinese text goes in by an input method, as if its first letters were pinyin; the rest by the keyboard. */
 async function write(page, field, text) {
-  await field.click();
+  await press(field);
   await field.press("ControlOrMeta+A");
   await field.press("Delete");
   if (/\p{Script=Han}/u.test(text)) await compose(page, [["pinyin", text]]);
@@ -50,7 +67,7 @@ async function fillField(page, id, values) {
   if (single === "SELECT") await field.selectOption(values[0] ?? "");
   else if (single === "INPUTdate") await field.fill(values[0] ?? "");
   else if (single === "INPUTtext") await write(page, field, values[0] ?? "");
-  else for (const value of values) await page.locator(`input[name="${id}"][value="${value}"]`).check();
+  else for (const value of values) await tick(page.locator(`input[name="${id}"][value="${value}"]`));
 }
 
 /** A dial takes its number when it is left. */
@@ -62,8 +79,8 @@ async function turn(dial, value) {
 
 const fill = {
   async Choose(page, { option, reason }) {
-    await page.locator(`input[name="option"][value="${option}"]`).check();
-    if (reason) await page.locator(`input[name="reason"][value="${reason}"]`).check();
+    await tick(page.locator(`input[name="option"][value="${option}"]`));
+    if (reason) await tick(page.locator(`input[name="reason"][value="${reason}"]`));
   },
   async Form(page, { fields }) {
     for (const [id, entry] of Object.entries(fields)) await fillField(page, id, Object.values(entry).flat());
@@ -75,27 +92,27 @@ const fill = {
       for (;;) {
         const now = await page.locator("li.slip .slip-text").evaluateAll((all, id) => all.findIndex((one) => one.id === id), `el-${order[place]}`);
         if (now <= place) break;
-        await slip.getByRole("button", { name: /上移|Move up/ }).click();
+        await press(slip.getByRole("button", { name: /上移|Move up/ }));
       }
     }
   },
   async Classify(page, { bins }) {
     for (const [item, bin] of Object.entries(bins)) {
-      await element(page, item).click();
-      await page.locator(`section[aria-labelledby="tray-${bin}"] .put-here`).click();
+      await press(element(page, item));
+      await press(page.locator(`section[aria-labelledby="tray-${bin}"] .put-here`));
     }
   },
   async Voucher(page, { summary, lines }) {
     await write(page, element(page, "summary"), summary);
     const rows = page.locator(".voucher-lines tbody tr");
     for (let missing = lines.length - await rows.count(); missing > 0; missing -= 1) {
-      await page.locator(".voucher-foot button").click();
+      await press(page.locator(".voucher-foot button"));
     }
     for (const [place, line] of lines.entries()) {
       const row = rows.nth(place);
       const account = row.getByRole("combobox");
       await account.fill(line.account);
-      await row.getByRole("option").first().click();
+      await press(row.getByRole("option").first());
       await expect(account).toHaveValue(new RegExp(`^${line.account} `));
       const [debit, credit] = [row.locator("td.sum input").first(), row.locator("td.sum input").last()];
       await debit.fill(line.debit);
@@ -110,7 +127,7 @@ const fill = {
     for (const [id, value] of Object.entries(shares)) await turn(element(page, id), value);
   },
   async Hire(page, { candidate, terms }) {
-    await page.locator(`input[name="candidate"][value="${candidate ?? "nobody"}"]`).check();
+    await tick(page.locator(`input[name="candidate"][value="${candidate ?? "nobody"}"]`));
     for (const [id, entry] of Object.entries(terms ?? {})) await fillField(page, id, Object.values(entry).flat());
   },
   async Negotiate(page, { talk }) {
@@ -120,14 +137,14 @@ const fill = {
     for (const [id, value] of Object.entries(plan)) await turn(element(page, id), value);
   },
   async Pitch(page, { part }) {
-    for (const id of part.Talk ?? []) await element(page, id).click();
+    for (const id of part.Talk ?? []) await press(element(page, id));
     for (const [id, reply] of Object.entries(part.Replies ?? {})) {
-      await page.locator(`input[name="${id}"][value="${reply}"]`).check();
+      await tick(page.locator(`input[name="${id}"][value="${reply}"]`));
     }
   },
   async Inspect(page, { marks }) {
     for (const [clause, reason] of Object.entries(marks)) {
-      await element(page, clause).click();
+      await press(element(page, clause));
       await page.locator(`[id="reason-${clause}"]`).selectOption(reason);
     }
   },
@@ -138,16 +155,16 @@ export async function answer(page, given) {
   const [[kind, content]] = Object.entries(given);
   await fill[kind](page, content);
   // A talk at the table ends otherwise than by an offer.
-  if (content.talk === "Accept") return page.locator(".on-the-table .button").click();
-  if (content.talk === "Leave") return page.locator(".on-the-table .plain-button").click();
-  await page.locator(".activity button[type=submit]").click();
+  if (content.talk === "Accept") return press(page.locator(".on-the-table .button"));
+  if (content.talk === "Leave") return press(page.locator(".on-the-table .plain-button"));
+  await press(page.locator(".activity button[type=submit]"));
 }
 
 /** What came of the answer is on show; go on from it. */
 export async function goOn(page) {
   const brought = page.locator("article.brought");
   await expect(brought).toBeVisible();
-  await brought.locator(".actions").getByRole("button").click();
+  await press(brought.locator(".actions").getByRole("button"));
   await expect(brought).toHaveCount(0);
 }
 

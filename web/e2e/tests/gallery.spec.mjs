@@ -4,18 +4,25 @@ import { fileURLToPath } from "node:url";
 import AxeBuilder from "@axe-core/playwright";
 import { test, expect } from "../help/watch.mjs";
 import { picture } from "../help/pictures.mjs";
-import { answer, gallery, goOn, readPapers } from "../help/scene.mjs";
+import { playByKeys } from "../help/keys.mjs";
+import { answer, gallery, goOn, play, readPapers } from "../help/scene.mjs";
 
 const text = readFileSync(fileURLToPath(new URL("../../../scenarios/samples/gallery.ron", import.meta.url)), "utf8");
 
 const openFile = (page, content) => page.locator(".tool", { has: page.locator("#open-file") }).locator("input[type=file]")
   .setInputFiles({ name: "gallery.ron", mimeType: "text/plain", buffer: Buffer.from(content) });
 
-test("a scene from a file plays every activity to its end", async ({ page }) => {
-  test.setTimeout(600_000);
+async function openGallery(page) {
   await page.goto(`?world=off&seed=${gallery.seed}`);
   await openFile(page, text);
-  await page.locator("#opened-scene a.button").click();
+  const into = page.locator("#opened-scene a.button");
+  await expect(into).toBeVisible();
+  return into;
+}
+
+test("a scene from a file plays every activity to its end", async ({ page }) => {
+  test.setTimeout(600_000);
+  await (await openGallery(page)).click();
   const seen = new Set();
   for (const given of gallery.answers) {
     await expect(page.locator("#step-title")).toBeVisible();
@@ -32,6 +39,26 @@ test("a scene from a file plays every activity to its end", async ({ page }) => 
   }
   expect(seen.size).toBe(12);
   await expect(page.locator(".ending #step-title")).toHaveText(gallery.ending);
+});
+
+test("every activity is played by keyboard alone", async ({ page }) => {
+  test.setTimeout(300_000);
+  await (await openGallery(page)).press("Enter");
+  await expect(page.locator("#step-title")).toBeVisible();
+  await playByKeys(page, gallery.answers);
+  await expect(page.locator(".ending #step-title")).toHaveText(gallery.ending);
+});
+
+test.describe("on a telephone", () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test("every activity is played by touch", async ({ page }) => {
+    test.setTimeout(300_000);
+    await (await openGallery(page)).tap();
+    await expect(page.locator("#step-title")).toBeVisible();
+    await play(page, gallery.answers);
+    await expect(page.locator(".ending #step-title")).toHaveText(gallery.ending);
+  });
 });
 
 test("a file with a fault is told with its line, and plays once it is mended", async ({ page }) => {
