@@ -124,7 +124,6 @@ hire-declined = { $name } declined; { $asks } yuan was asked for.
 hire-nobody = The post stays empty.
 refusal-mid-month = A month of trade begins on its first day, once the one before is over.
 refusal-month = The month does not run: { $cause }.
-refusal-people = Payroll refuses: { $cause }.
 event-month-traded = The month from { $month }: { $sold } sold, sales { $sales }, profit { $profit }.
 event-month-insolvent = The month from { $month }: { $sold } sold, profit { $profit }. Dues remained unpaid at its end.
 event-hired = { $name } is hired from { $first } for { $wage } yuan a month.

@@ -118,7 +118,6 @@ hire-declined = { $name }没有接受。要价是 { $asks } 元。
 hire-nobody = 这个岗位没有人。
 refusal-mid-month = 一个月的经营从 1 号开始，上个月的账走完才能开下个月。
 refusal-month = 这个月开不了：{ $cause }。
-refusal-people = 用工办不了：{ $cause }。
 event-month-traded = { $month } 起的一个月：卖出 { $sold } 件，不含税销售 { $sales } 元，利润 { $profit } 元。
 event-month-insolvent = { $month } 起的一个月：卖出 { $sold } 件，利润 { $profit } 元。到月底，该付的钱没有付清。
 event-hired = 录用{ $name }，{ $first } 到岗，月薪 { $wage } 元。

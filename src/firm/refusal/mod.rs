@@ -1,5 +1,7 @@
 //! Refusals: what the law or the company's state does not allow. Whoever gets one finds the company as it was.
 
+mod words;
+
 use thiserror::Error;
 
 use super::accounts::AccountCode;
@@ -173,90 +175,12 @@ pub enum Refusal {
 impl Refusal {
     /// The key of its message in the interface's texts.
     pub fn key(&self) -> &'static str {
-        match self {
-            Self::InsufficientFunds { .. } => "refusal-insufficient-funds",
-            Self::NotFounded => "refusal-not-founded",
-            Self::AlreadyFounded => "refusal-already-founded",
-            Self::BeyondSubscribed { .. } => "refusal-beyond-subscribed",
-            Self::UnknownDuty(_) | Self::NotOwed(_) => "refusal-not-owed",
-            Self::UnknownLicence(_) => "refusal-unknown-licence",
-            Self::FieldKind => "refusal-field-kind",
-            Self::Deficient(_) => "refusal-deficient",
-            Self::MidMonth => "refusal-mid-month",
-            Self::Month(_) => "refusal-month",
-            Self::People(_) => "refusal-people",
-            Self::Unposted(_) => "refusal-unposted",
-            Self::Policy(_) => "refusal-policy",
-            Self::Money(_) | Self::Date(_) => "refusal-out-of-bounds",
-            Self::NotOpen => "refusal-not-open",
-            Self::OpenAlready => "refusal-open-already",
-            Self::NotLegalPerson => "refusal-not-legal-person",
-            Self::GeneralAlready => "refusal-general-already",
-            Self::NothingDue => "refusal-nothing-due",
-            Self::NotYet { .. } => "refusal-not-yet",
-            Self::BooksOpen { .. } => "refusal-books-open",
-            Self::BeyondOwed { .. } => "refusal-beyond-owed",
-            Self::Contract(_) => "refusal-contract",
-            Self::Insolvent { .. } => "refusal-insolvent",
-            Self::DividedAlready => "refusal-divided-already",
-            Self::NotTheCompanys => "refusal-not-the-companys",
-            Self::NotGranted(_) => "refusal-not-granted",
-            Self::GrantedAlready(_) => "refusal-granted-already",
-            Self::DuePassed { .. } => "refusal-due-passed",
-            Self::NoReceipts { .. } => "refusal-no-receipts",
-            Self::Equity(EquityError::TooManyHolders { .. }) => "refusal-too-many-holders",
-            Self::Equity(_) => "refusal-round",
-            Self::Asset(_) | Self::Loan(_) | Self::Tax(_) | Self::Closing(_) | Self::Grant(_) | Self::Untied(_) => {
-                "refusal-department"
-            }
-        }
+        words::of(self).0
     }
 
     /// Named values of its message.
     pub fn args(&self) -> Vec<(String, String)> {
-        let pair = |name: &str, value: &dyn std::fmt::Display| (name.to_owned(), value.to_string());
-        match self {
-            Self::InsufficientFunds { needed, available } => {
-                vec![pair("needed", needed), pair("available", available)]
-            }
-            Self::BeyondSubscribed { amount, subscribed } => {
-                vec![pair("amount", amount), pair("subscribed", subscribed)]
-            }
-            Self::UnknownDuty(name) | Self::NotOwed(name) | Self::UnknownLicence(name) | Self::GrantedAlready(name) => {
-                vec![pair("name", name)]
-            }
-            Self::Deficient(found) => vec![pair("count", &found.len())],
-            Self::Month(cause) => vec![pair("cause", cause)],
-            Self::People(cause) => vec![pair("cause", cause)],
-            Self::Unposted(cause) => vec![pair("cause", cause)],
-            Self::Policy(cause) => vec![pair("cause", cause)],
-            Self::NotYet { from } => vec![pair("from", from)],
-            Self::BooksOpen { month } => vec![pair("month", month)],
-            Self::BeyondOwed { amount, owed } => vec![pair("amount", amount), pair("owed", owed)],
-            Self::Contract(found) => vec![pair("count", &found.len())],
-            Self::Insolvent { since } => vec![pair("since", since)],
-            Self::NotGranted(failed) => vec![pair("count", &failed.len())],
-            Self::DuePassed { due } => vec![pair("due", due)],
-            Self::NoReceipts { account } => vec![pair("account", account), pair("name", &account.name())],
-            Self::Equity(EquityError::TooManyHolders { found, max }) => vec![pair("found", found), pair("max", max)],
-            Self::Equity(cause) => vec![pair("cause", cause)],
-            Self::Asset(_) | Self::Loan(_) | Self::Tax(_) | Self::Closing(_) | Self::Grant(_) | Self::Untied(_) => {
-                vec![pair("cause", self)]
-            }
-            Self::NotFounded
-            | Self::AlreadyFounded
-            | Self::MidMonth
-            | Self::FieldKind
-            | Self::NotOpen
-            | Self::OpenAlready
-            | Self::NotLegalPerson
-            | Self::GeneralAlready
-            | Self::NothingDue
-            | Self::DividedAlready
-            | Self::NotTheCompanys
-            | Self::Money(_)
-            | Self::Date(_) => Vec::new(),
-        }
+        words::of(self).1
     }
 
     /// The id of the rule that bars it; none where the company's state does, or the bounds of what can be computed.
