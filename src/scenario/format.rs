@@ -314,6 +314,20 @@ pub enum Criterion {
     Outcome,
 }
 
+impl Criterion {
+    /// Its name, as a scene writes it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Compliance => "Compliance",
+            Self::Evidence => "Evidence",
+            Self::Finance => "Finance",
+            Self::Process => "Process",
+            Self::Judgement => "Judgement",
+            Self::Outcome => "Outcome",
+        }
+    }
+}
+
 /// A criterion's weight.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -18,7 +18,7 @@ pub(super) fn Folder(
     view! {
         <details class="drawer-section">
             <summary>{words.t("folder")}<span class="count">{move || documents.with(Vec::len)}</span></summary>
-            <For each=move || documents.get() key=|document| format!("{document:?}") let(document)>
+            <For each=move || documents.get() key=|document| (document.id.clone(), document.lines.clone()) let(document)>
                 <DocumentRow document=document/>
             </For>
             <Show when=move || documents.with(Vec::is_empty)><p class="empty">{words.t("folder-none")}</p></Show>

@@ -47,6 +47,7 @@ impl Module {
         let _held = cache::lock("web")?;
         let mut command = toolchain.cargo("build");
         command.args(["--bin", self.name, "--features", self.name, "--profile", self.profile]);
+        command.args(self.options(toolchain));
         let begun = SystemTime::now();
         run::visibly(&mut command)?;
         let folder = cache::web_target().join(TARGET).join(self.profile);
@@ -78,6 +79,11 @@ impl Module {
         Ok(module)
     }
 
+    /// Options of the small modules.
+    fn options(self, toolchain: &WasmToolchain) -> &'static [&'static str] {
+        if self.profile == "web-app" { toolchain.smaller() } else { &[] }
+    }
+
     fn shelf(self) -> PathBuf {
         cache::folder().join("products").join(format!("{}-{}", self.name, self.profile))
     }
@@ -90,7 +96,8 @@ impl Module {
         // Compiler flags for wasm32 stand there.
         let config = paths::read_bytes(&root.join(".cargo/config.toml"))?;
         let flags = std::env::var("RUSTFLAGS").unwrap_or_default();
-        let words = format!("{} {} {} {flags}", self.name, self.profile, toolchain.fingerprint());
+        let options = self.options(toolchain);
+        let words = format!("{} {} {} {options:?} {flags}", self.name, self.profile, toolchain.fingerprint());
         Ok(cache::digest([manifest.as_slice(), lock.as_slice(), config.as_slice(), words.as_bytes()]))
     }
 }

@@ -19,6 +19,10 @@ const DEBIAN_CARGO: &str = "/usr/bin/cargo";
 const OLDEST: (u32, u32) = (1, 95);
 /// The standard library from its sources, for size.
 const BUILD_STD: [&str; 2] = ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
+/// Small modules go without what only a programmer reads of them: the file and line of a panic, and what `{:?}` would print.
+/// Nothing that a person reads is made with it.
+const SMALLER: [&str; 2] =
+    ["--config", "target.wasm32-unknown-unknown.rustflags=['-Zlocation-detail=none', '-Zfmt-debug=none']"];
 /// Where a toolchain keeps those sources.
 const STD_MANIFEST: &str = "lib/rustlib/src/rust/library/std/Cargo.toml";
 
@@ -108,6 +112,15 @@ impl WasmToolchain {
         }
     }
 
+    fn builds_std(&self) -> bool {
+        self.route != Route::Rustup { sources: false }
+    }
+
+    /// What cargo is told besides for a module that must be small.
+    pub(crate) fn smaller(&self) -> &'static [&'static str] {
+        if self.builds_std() { &SMALLER } else { &[] }
+    }
+
     /// `cargo <verb>` for wasm32, with the shared target folder; features, profile and binary are the caller's.
     pub(crate) fn cargo(&self, verb: &str) -> Command {
         let mut command = match &self.route {
@@ -125,7 +138,7 @@ impl WasmToolchain {
         };
         command.env("CARGO_TARGET_DIR", cache::web_target()).env(law::VARIABLE, law::file());
         command.args([verb, "--target", TARGET]);
-        if self.route != (Route::Rustup { sources: false }) {
+        if self.builds_std() {
             // Building the standard library is not yet a stable option, though the library is the stable one.
             command.env("RUSTC_BOOTSTRAP", "1").args(BUILD_STD);
         }

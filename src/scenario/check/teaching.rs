@@ -81,8 +81,8 @@ pub(super) fn rubric(subject: &Subject<'_>) -> Vec<Diagnostic> {
                 ));
             }
         } else if !scenario.steps.iter().any(|step| step.marks.iter().any(|(marked, _)| *marked == weight.criterion)) {
-            let name = format!("{:?}", weight.criterion);
-            out.push(subject.source.word(Code::UnmarkedCriterion, "rubric", &name, &[("name", &name)]));
+            let name = weight.criterion.name();
+            out.push(subject.source.word(Code::UnmarkedCriterion, "rubric", name, &[("name", name)]));
         }
     }
     let expert = scenario.tests.iter().any(|trial| trial.play == Play::Expert);
