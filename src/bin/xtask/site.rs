@@ -162,8 +162,7 @@ impl Assembly {
         sheets.sort_by_key(|sheet| (sheet.as_path() != Path::new("base.css"), sheet.clone()));
         let mut all = String::new();
         for sheet in sheets {
-            all += &paths::read(&folder.join(sheet))?;
-            all.push('\n');
+            all += &bare(&paths::read(&folder.join(sheet))?);
         }
         self.kept("styles", "css", all.as_bytes())
     }
@@ -206,6 +205,18 @@ impl Assembly {
     }
 }
 
+/// A style sheet without comments, indentation and empty lines.
+fn bare(sheet: &str) -> String {
+    let mut rest = sheet;
+    let mut without = String::with_capacity(sheet.len());
+    while let Some((before, after)) = rest.split_once("/*") {
+        without.push_str(before);
+        rest = after.split_once("*/").map_or("", |(_, after)| after);
+    }
+    without.push_str(rest);
+    without.lines().map(str::trim).filter(|line| !line.is_empty()).flat_map(|line| [line, "\n"]).collect()
+}
+
 /// The ids of the scenes at the top of `scenarios/`.
 fn scenario_ids() -> Outcome<Vec<String>> {
     let mut ids = Vec::new();
@@ -233,4 +244,15 @@ fn headers(policy: &str) -> String {
 pub(crate) fn policy_of(folder: &Path) -> Option<String> {
     let text = std::fs::read_to_string(folder.join("_headers")).ok()?;
     text.lines().find_map(|line| line.trim().strip_prefix("Content-Security-Policy: ").map(str::to_owned))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::bare;
+
+    #[test]
+    fn a_sheet_keeps_its_rules_and_nothing_else() {
+        let sheet = "/* The head. */\n.a {\n  color: red; /* why */\n}\n\n.b { margin: 0 }\n/* open";
+        assert_eq!(bare(sheet), ".a {\ncolor: red;\n}\n.b { margin: 0 }\n");
+    }
 }
