@@ -6,7 +6,7 @@
 mod company;
 mod reading;
 
-use company::{QUARTERLY, check, contract, post, trading, wait_until};
+use company::{QUARTERLY, check, trading, wait_until};
 use reading::{date, money, rate};
 use startup_metaverse::firm::accounts::{self, AccountCode};
 use startup_metaverse::firm::assets::{AssetKind, Method, Purchase};
@@ -16,6 +16,8 @@ use startup_metaverse::firm::ledger::{ItemId, PartyId};
 use startup_metaverse::firm::loans::{
     Borrower, LoanApplication, LoanError, LoanTerms, Member, Recruits, RepaymentMethod,
 };
+use startup_metaverse::firm::people::contract::Contract;
+use startup_metaverse::firm::people::staff::Hire;
 use startup_metaverse::firm::people::voucher::Department;
 use startup_metaverse::firm::tax::TaxItem;
 use startup_metaverse::firm::tax::stamp::{StampItem, Stamped};
@@ -24,7 +26,7 @@ use startup_metaverse::firm::tax::vat::input::Document;
 use startup_metaverse::firm::tax::vat::invoice::{Buyer, Invoice};
 use startup_metaverse::firm::tax::vat::small_scale::Levy;
 use startup_metaverse::firm::tax::vat::supply::Supply;
-use startup_metaverse::firm::{BoughtGoods, Firm, FirmNews, Refusal, Sold};
+use startup_metaverse::firm::{BoughtGoods, Firm, FirmNews, Post, Refusal, Sold};
 use startup_metaverse::money::Money;
 use startup_metaverse::policy::Policy;
 
@@ -421,8 +423,13 @@ fn insolvency_comes_once_and_bars_new_obligations() {
     let since = date("2026-02-28");
     assert_eq!(firm.business().unwrap().insolvent_since(), Some(since));
     let today = firm.today();
-    let hire = contract(today, money("5000.00"));
-    let refusal = refused(&mut firm, None, |firm| firm.hire(&hire, post(Department::Sales), &policy));
+    let hire = Contract::plain(today, money("5000.00"));
+    let refusal = refused(&mut firm, None, |firm| firm.hire(&hire, Post::plain(Department::Sales), &policy));
+    assert_eq!(refusal, Refusal::Insolvent { since });
+    let Post { department, first_job, basic, claims } = Post::plain(Department::Sales);
+    let by_name = Hire { first: today, department, wage: hire.wage, first_job, basic, claims };
+    let staff = firm.staff().unwrap().clone();
+    let refusal = refused(&mut firm, None, |firm| firm.employ("李倩", by_name, staff.clone(), &policy));
     assert_eq!(refusal, Refusal::Insolvent { since });
     refused(&mut firm, None, |firm| firm.borrow(LoanTerms { drawn: today, ..loan }, &policy));
     check(&firm);

@@ -5,12 +5,13 @@
 mod company;
 mod reading;
 
-use company::{QUARTERLY, contract, founded, opening, post, ties, trading, wait_until};
+use company::{QUARTERLY, founded, opening, ties, trading, wait_until};
 use reading::{date, money};
 use startup_metaverse::firm::accounts::{self, AccountCode};
 use startup_metaverse::firm::assets::{AssetKind, Method, Purchase};
 use startup_metaverse::firm::ledger::{AssetId, EmployeeId, ItemId, PartyId};
 use startup_metaverse::firm::loans::{LoanTerms, RepaymentMethod};
+use startup_metaverse::firm::people::contract::Contract;
 use startup_metaverse::firm::people::ending::Ground;
 use startup_metaverse::firm::people::voucher::Department;
 use startup_metaverse::firm::tax::TaxItem;
@@ -19,7 +20,7 @@ use startup_metaverse::firm::tax::vat::input::Document;
 use startup_metaverse::firm::tax::vat::invoice::{Buyer, Invoice};
 use startup_metaverse::firm::tax::vat::small_scale::Levy;
 use startup_metaverse::firm::tax::vat::supply::Supply;
-use startup_metaverse::firm::{BoughtAsset, BoughtGoods, Firm, FirmNews, Period, Refusal, Sold, TaxDue};
+use startup_metaverse::firm::{BoughtAsset, BoughtGoods, Firm, FirmNews, Period, Post, Refusal, Sold, TaxDue};
 use startup_metaverse::money::{Money, Rate};
 use startup_metaverse::policy::Policy;
 
@@ -176,8 +177,10 @@ fn the_limit_passed_makes_a_general_taxpayer_of_the_whole_quarter() {
 fn a_payroll_is_accrued_paid_and_remitted_to_nothing() {
     let policy = Policy::qingdao_2026();
     let mut firm = trading(date("2026-01-05"), money("500000.00"), QUARTERLY, &policy);
-    firm.hire(&contract(date("2026-01-05"), money("10000.00")), post(Department::Sales), &policy).unwrap();
-    firm.hire(&contract(date("2026-02-01"), money("12000.00")), post(Department::Research), &policy).unwrap();
+    firm.hire(&Contract::plain(date("2026-01-05"), money("10000.00")), Post::plain(Department::Sales), &policy)
+        .unwrap();
+    firm.hire(&Contract::plain(date("2026-02-01"), money("12000.00")), Post::plain(Department::Research), &policy)
+        .unwrap();
     close_through(&mut firm, 2026, 1, &policy);
     wait_until(&mut firm, date("2026-02-10"), &policy);
     assert_eq!(firm.wages_owed_for(), Some(date("2026-01-01")));
@@ -207,7 +210,8 @@ fn an_unlawful_ending_costs_double() {
     let mut paid = Vec::new();
     for ground in [Ground::AgreedEmployerAsked, Ground::None] {
         let mut firm = trading(date("2026-01-05"), money("500000.00"), QUARTERLY, &policy);
-        firm.hire(&contract(date("2026-01-05"), money("8000.00")), post(Department::Sales), &policy).unwrap();
+        firm.hire(&Contract::plain(date("2026-01-05"), money("8000.00")), Post::plain(Department::Sales), &policy)
+            .unwrap();
         close_through(&mut firm, 2026, 3, &policy);
         wait_until(&mut firm, date("2026-04-15"), &policy);
         let told = firm.end_employment(EmployeeId(1), ground, None, &policy).unwrap();
@@ -321,8 +325,8 @@ fn refusals_name_the_rule_and_change_nothing() {
     firm.pay_in_capital(capital).unwrap();
     firm.open_for_business(opening(QUARTERLY), &policy).unwrap();
     assert_eq!(refuse(&mut firm, |firm| firm.open_for_business(opening(QUARTERLY), &policy)), Refusal::OpenAlready);
-    let underpaid = contract(day, money("1000.00"));
-    let refused = refuse(&mut firm, |firm| firm.hire(&underpaid, post(Department::Sales), &policy));
+    let underpaid = Contract::plain(day, money("1000.00"));
+    let refused = refuse(&mut firm, |firm| firm.hire(&underpaid, Post::plain(Department::Sales), &policy));
     assert_eq!(refused.rule(), Some("labour-contract-law-20"));
     assert!(refused.source(&policy).unwrap().contains("劳动合同法"));
     let brief = computer("6000.00", "0.00", 12);

@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::accounts::AccountCode;
 use super::market::Market;
 use super::month::{MonthError, MonthReport, MonthRules, Plan, Recorder, Sink, Slot, Solvency, Trade, Unrecorded};
 use super::{Firm, FirmEvent, FirmNews, Refusal, VoucherLine, accounts};
@@ -57,20 +58,6 @@ struct DueEntry {
     summary: String,
     lines: Vec<VoucherLine>,
 }
-
-/// The slots of profit and loss.
-const EARNINGS: [Slot; 10] = [
-    Slot::Sales,
-    Slot::VatWaived,
-    Slot::CostOfSales,
-    Slot::CityTaxExpense,
-    Slot::EducationExpense,
-    Slot::LocalEducationExpense,
-    Slot::Wages,
-    Slot::Advertising,
-    Slot::Rent,
-    Slot::BadDebts,
-];
 
 impl Trading {
     /// The months run so far, first to last.
@@ -127,7 +114,9 @@ pub fn run(
 
 /// Profit and loss so far.
 fn earned(trade: &Trade) -> Result<Money, Refusal> {
-    Ok(Money::total(EARNINGS.iter().map(|slot| trade.balance(*slot)))?.checked_neg()?)
+    let earning = |slot: &Slot| slot.account().is_some_and(AccountCode::is_profit_and_loss);
+    let balances = Slot::ALL.into_iter().filter(earning).map(|slot| trade.balance(slot));
+    Ok(Money::total(balances)?.checked_neg()?)
 }
 
 impl Firm {

@@ -10,18 +10,14 @@
 use startup_metaverse::calendar::Date;
 use startup_metaverse::firm::accounts::{self, AccountCode};
 use startup_metaverse::firm::loans::Loan;
-use startup_metaverse::firm::people::contract::{Contract, Length, WorkTime};
 use startup_metaverse::firm::people::contributions::Scheme;
-use startup_metaverse::firm::people::payslip::Claims;
-use startup_metaverse::firm::people::voucher::Department;
 use startup_metaverse::firm::people::wages::Zone;
 use startup_metaverse::firm::registry::{ApplicationField as Field, FieldValue};
 use startup_metaverse::firm::tax::TaxItem;
 use startup_metaverse::firm::tax::cit::research::Industry;
-use startup_metaverse::firm::tax::iit::withholding::BasicDeduction;
 use startup_metaverse::firm::tax::surcharge::Place;
 use startup_metaverse::firm::tax::vat::{VatPeriod, VatStatus};
-use startup_metaverse::firm::{Firm, Opening, Post, VoucherLine};
+use startup_metaverse::firm::{Firm, Opening, VoucherLine};
 use startup_metaverse::money::{Money, Rate};
 use startup_metaverse::policy::Policy;
 
@@ -71,26 +67,6 @@ pub fn trading(day: Date, capital: Money, vat: VatStatus, policy: &Policy) -> Fi
     firm.pay_in_capital(capital).unwrap();
     firm.open_for_business(opening(vat), policy).unwrap();
     firm
-}
-
-/// An open-ended contract for full-time work in the city's districts.
-pub fn contract(first: Date, wage: Money) -> Contract {
-    Contract {
-        first,
-        length: Length::OpenEnded,
-        time: WorkTime::Full,
-        zone: Zone::Urban,
-        wage,
-        lowest_of_post: None,
-        probation: None,
-        probation_before: false,
-        clauses: Vec::new(),
-    }
-}
-
-/// A post without claims.
-pub fn post(department: Department) -> Post {
-    Post { department, first_job: false, basic: BasicDeduction::FromJoining, claims: Claims::default() }
 }
 
 /// Lets days pass until one.

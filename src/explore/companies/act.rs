@@ -6,13 +6,10 @@ use crate::firm::assets::{AssetKind, Method, Purchase};
 use crate::firm::equity::{PoolTiming, PriceRound, ShareClass};
 use crate::firm::ledger::{AssetId, EmployeeId, ItemId, PartyId};
 use crate::firm::loans::{Borrower, LoanApplication, LoanTerms, Recruits, RepaymentMethod};
-use crate::firm::people::contract::{Contract, Length, WorkTime};
+use crate::firm::people::contract::Contract;
 use crate::firm::people::ending::{Fault, Ground, NoFault, Notice};
-use crate::firm::people::payslip::Claims;
 use crate::firm::people::staff::Extra;
 use crate::firm::people::voucher::Department;
-use crate::firm::people::wages::Zone;
-use crate::firm::tax::iit::withholding::BasicDeduction;
 use crate::firm::tax::vat::input::Document;
 use crate::firm::tax::vat::invoice::{Buyer, Invoice};
 use crate::firm::tax::vat::small_scale::Levy;
@@ -98,7 +95,9 @@ impl Act {
     /// Does it.
     pub fn perform(&self, firm: &mut Firm, policy: &Policy) -> Result<Vec<FirmEvent>, Refusal> {
         match self {
-            Act::Hire(department, wage) => firm.hire(&contract(firm, *wage), post(*department), policy),
+            Act::Hire(department, wage) => {
+                firm.hire(&Contract::plain(firm.today(), *wage), Post::plain(*department), policy)
+            }
             Act::RaiseWage(employee, wage) => firm.raise_wage(*employee, *wage, policy),
             Act::EndEmployment(employee, ground) => firm.end_employment(*employee, *ground, None, policy),
             Act::RunPayroll(extra) => firm.run_payroll(extra.as_slice(), policy),
@@ -288,25 +287,6 @@ const fn kind(number: u32) -> AssetKind {
         3 => AssetKind::Intangible,
         _ => AssetKind::Electronics,
     }
-}
-
-/// An open-ended contract for full-time work from today on.
-fn contract(firm: &Firm, wage: Money) -> Contract {
-    Contract {
-        first: firm.today(),
-        length: Length::OpenEnded,
-        time: WorkTime::Full,
-        zone: Zone::Urban,
-        wage,
-        lowest_of_post: None,
-        probation: None,
-        probation_before: false,
-        clauses: Vec::new(),
-    }
-}
-
-fn post(department: Department) -> Post {
-    Post { department, first_job: false, basic: BasicDeduction::FromJoining, claims: Claims::default() }
 }
 
 fn asset(firm: &Firm, kind: AssetKind, gross: Money, stated: Money, months: i32) -> BoughtAsset {

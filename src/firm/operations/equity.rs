@@ -6,7 +6,6 @@ use crate::firm::accounts;
 use crate::firm::assets::Purchase;
 use crate::firm::equity::{CapTable, EquityError, Holding, PriceRound, ShareClass, booking};
 use crate::firm::ledger::VoucherLine;
-use crate::firm::registry::ApplicationField;
 use crate::firm::tax::stamp::StampItem;
 use crate::firm::{Firm, FirmNews, Refusal};
 use crate::money::Money;
@@ -40,13 +39,8 @@ impl Firm {
     }
 
     /// Closes a round of money (#3): the new shares' part of the registered capital is added to it, the rest is 资本公积.
-    /// Founders who have not divided the company hold one share for each yuan subscribed. Refuses what is no legal person, and a
-    /// price below what the registered capital of the shares comes to.
+    /// Founders who have not divided the company hold one share for each yuan subscribed. Refuses a price below what the registered capital of the shares comes to.
     pub fn issue_shares(&mut self, round: &PriceRound, policy: &Policy) -> Reported {
-        let form = self.application.text(ApplicationField::Form).and_then(|form| policy.entity_form(form));
-        if form.is_some_and(|form| !form.legal_person) {
-            return Err(Refusal::NotLegalPerson);
-        }
         self.whole(|firm, events| {
             let on = policy.at(firm.today);
             let capital = firm.capital().ok_or(Refusal::NotFounded)?;

@@ -21,7 +21,7 @@ pub use trade::{BoughtGoods, Sold};
 
 use super::accounts::{self, AccountCode, Side};
 use super::ledger::Period;
-use super::people::staff::{self, Staff};
+use super::people::staff::Staff;
 use super::registry::{self, ApplicationField, FieldValue, TakenName};
 use super::tax::TaxError;
 use super::tax::vat::{VatPeriod, VatStatus};
@@ -227,23 +227,6 @@ impl Firm {
                 return Err(Refusal::InsufficientFunds { needed: taken, available });
             }
             events.push(firm.event(FirmNews::VoucherPosted { label, summary: summary.to_owned(), amount }));
-            Ok(())
-        })
-    }
-
-    /// Employs somebody: the staff keeps them, as `nobody_yet` where it is the first. Whether the contract is lawful is asked
-    /// elsewhere; an unlawful one binds all the same. Open for business, it refuses whom its payroll could not pay, as
-    /// [`Firm::hire`] does.
-    pub fn employ(&mut self, name: &str, hire: staff::Hire, nobody_yet: Staff, policy: &Policy) -> Reported {
-        if self.registration.is_none() {
-            return Err(Refusal::NotFounded);
-        }
-        self.whole(|firm, events| {
-            firm.staff.get_or_insert(nobody_yet).hire(hire)?;
-            if firm.business.is_some() {
-                firm.try_payroll(hire.first, policy)?;
-            }
-            events.push(firm.event(FirmNews::Hired { name: name.to_owned(), first: hire.first, wage: hire.wage }));
             Ok(())
         })
     }

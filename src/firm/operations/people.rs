@@ -8,7 +8,7 @@ use crate::firm::people::PeopleError;
 use crate::firm::people::contract::{self, Contract};
 use crate::firm::people::ending::{self, Ground, Protection};
 use crate::firm::people::payslip::Claims;
-use crate::firm::people::staff::{Extra, Hire};
+use crate::firm::people::staff::{Extra, Hire, Staff};
 use crate::firm::people::voucher::{Department, ending_voucher};
 use crate::firm::people::wages;
 use crate::firm::tax::iit::withholding::BasicDeduction;
@@ -30,6 +30,13 @@ pub struct Post {
     pub claims: Claims,
 }
 
+impl Post {
+    /// A post without claims, for somebody who has worked before.
+    pub fn plain(department: Department) -> Self {
+        Self { department, first_job: false, basic: BasicDeduction::FromJoining, claims: Claims::default() }
+    }
+}
+
 impl Firm {
     /// Hires somebody under a contract, who is paid its wage from the first day on; a lower wage in probation is not followed
     /// here. Refuses a contract with defects, naming them, and a first day so late in its month that what is taken off the
@@ -40,15 +47,38 @@ impl Firm {
             return Err(Refusal::Contract(defects));
         }
         self.whole(|firm, events| {
-            firm.solvent()?;
+            firm.open_staff()?;
             let Post { department, first_job, basic, claims } = post;
             let wage = contract.wage;
             let hire = Hire { first: contract.first, department, wage, first_job, basic, claims };
-            let employee = firm.open_staff()?.hire(hire)?;
-            firm.try_payroll(hire.first, policy)?;
+            let employee = firm.take_on(hire, policy)?;
             events.push(firm.event(FirmNews::Employed { employee, wage }));
             Ok(())
         })
+    }
+
+    /// Employs somebody by name, before the company opens for business too: the staff keeps them, as `nobody_yet` where it is
+    /// the first. Whether the contract is lawful is asked elsewhere; an unlawful one binds all the same.
+    pub fn employ(&mut self, name: &str, hire: Hire, nobody_yet: Staff, policy: &Policy) -> Reported {
+        if self.registration.is_none() {
+            return Err(Refusal::NotFounded);
+        }
+        self.whole(|firm, events| {
+            firm.staff.get_or_insert(nobody_yet);
+            firm.take_on(hire, policy)?;
+            events.push(firm.event(FirmNews::Hired { name: name.to_owned(), first: hire.first, wage: hire.wage }));
+            Ok(())
+        })
+    }
+
+    /// Takes somebody onto the staff. An insolvent company takes on nobody, and an open one none whom its payroll could not pay.
+    fn take_on(&mut self, hire: Hire, policy: &Policy) -> Result<EmployeeId, Refusal> {
+        self.solvent()?;
+        let employee = self.staff.as_mut().ok_or(Refusal::NotOpen)?.hire(hire)?;
+        if self.business.is_some() {
+            self.try_payroll(hire.first, policy)?;
+        }
+        Ok(employee)
     }
 
     /// Changes a wage from the next payroll on. Refuses one below the minimum of today.
@@ -99,7 +129,7 @@ impl Firm {
     }
 
     /// Refuses where the payroll of the month of a day could not be run.
-    pub(super) fn try_payroll(&mut self, day: Date, policy: &Policy) -> Result<(), Refusal> {
+    fn try_payroll(&mut self, day: Date, policy: &Policy) -> Result<(), Refusal> {
         self.open_staff()?.clone().pay_month(day, &[], policy)?;
         Ok(())
     }

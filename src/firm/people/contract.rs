@@ -30,6 +30,23 @@ pub struct Contract {
     pub clauses: Vec<Clause>,
 }
 
+impl Contract {
+    /// An open-ended contract for full-time work in the city's districts, without probation or further terms.
+    pub fn plain(first: Date, wage: Money) -> Self {
+        Self {
+            first,
+            length: Length::OpenEnded,
+            time: WorkTime::Full,
+            zone: Zone::Urban,
+            wage,
+            lowest_of_post: None,
+            probation: None,
+            probation_before: false,
+            clauses: Vec::new(),
+        }
+    }
+}
+
 /// How long a contract lasts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Length {
