@@ -369,3 +369,86 @@ fn needs_of_this_scene_are_told() {
     assert_eq!(of(r#"InTime("change-filings")"#), ["E0214"]);
     assert_eq!(of(r#"Has(Licence("food"))"#), ["E0223"]);
 }
+
+/// A start with a company that has been open for business since spring.
+fn opened(more: &str) -> String {
+    let found = r#"Found(trade_name: "海青", industry: "餐饮", capital: "300000.00", paid_in_by: "2030-03-01", scope: ["catering"], partner: "{journey.partner}")"#;
+    format!(
+        r#"Continue(needs: [Has(Business)], else: Fresh(date: "2026-03-10", cash: "90000.00", authority: "370202", before: [{found}, PayInCapital("60000.00"), Open(housing: "5%"), FulfilAll{more}]))"#
+    )
+}
+
+const PARTNER: &str = r#""journey.partner": OneOf(["孙哲", "吕航"])"#;
+
+#[test]
+fn what_had_happened_before_the_first_step_belongs_to_no_decision() {
+    let start = opened(r#", Until(On("2026-05-06"))"#);
+    let session = Session::start(scene("later", &start, PARTNER, &["Take(1)", "Take(2)"]), policy(), 1);
+    let firm = &session.state().firm;
+    assert_eq!(firm.today(), date("2026-05-06"));
+    assert_eq!(firm.founded(), Some(date("2026-03-10")));
+    assert_eq!((firm.bank(), firm.founders_fund()), (money("60000.00"), money("30000.00")));
+    assert!(firm.business().is_some());
+    assert!(firm.ledger().closed_through().is_some(), "two months were closed in passing");
+    assert!(firm.obligations().iter().all(|owed| owed.cause.is_none() && !owed.is_owed()));
+    assert!(session.state().chronicle.is_empty());
+    let played = expert(session);
+    assert!(played.is_closed());
+    assert_eq!(played.rounded(), played.state_hash());
+    let again = read(&write(&played), &[Arc::clone(played.scenario())], &policy()).expect("a save");
+    assert_eq!(again.state_hash(), played.state_hash());
+}
+
+#[test]
+fn what_the_core_refuses_before_the_first_step_is_told() {
+    let start = opened(r#", PayInCapital("60000.00")"#);
+    let text = text("poor", &start, PARTNER, &["Take(1)"], "");
+    let loaded = load(&text, &policy()).expect("its shape is sound").scenario;
+    let session = Session::start(Arc::new(loaded), policy(), 1);
+    assert!(session.step().is_none());
+    assert!(
+        matches!(session.unready(), Some(Refused::Core(Refusal::InsufficientFunds { .. }))),
+        "{:?}",
+        session.unready()
+    );
+    let told = startup_metaverse::assess::review(text.as_bytes(), &policy(), true).problems;
+    assert!(told.iter().any(|problem| problem.code.id() == "E0501"), "{told:#?}");
+    let scheduled = opened(r#", Schedule("letter", 3)"#);
+    assert!(codes(&self::text("early", &scheduled, PARTNER, &["Take(1)"], "")).contains(&"E0145"));
+}
+
+#[test]
+fn days_pass_up_to_a_day() {
+    let on = |effects: &str| company(&[effects]).today();
+    assert_eq!(on("Until(DayOfMonth(1))"), date("2026-04-01"));
+    assert_eq!(on("Until(DayOfMonth(2))"), date("2026-03-02"), "today is the day");
+    assert_eq!(on("Take(3), Until(DayOfMonth(2))"), date("2026-04-02"));
+    assert_eq!(on("Until(DayOfMonth(31)), Take(1), Until(DayOfMonth(31))"), date("2026-04-30"));
+    assert_eq!(on("Take(3), Until(MonthEnd), Until(MonthEnd)"), date("2026-03-31"));
+    assert_eq!(on(r#"Until(On("2026-05-06"))"#), date("2026-05-06"));
+    assert_eq!(on(r#"Until(On("{today+20d}")), Until(On("2026-03-05"))"#), date("2026-03-22"), "that day has passed");
+}
+
+#[test]
+fn a_figure_is_reckoned_and_kept() {
+    let keep = r#"Reckon("half", AtRate(Balance(1002), "arrears.extra.low"))"#;
+    let pay = r#"Pay(what: "货款", amount: "{half}", account: 560203)"#;
+    assert_eq!(company(&[FOUND, keep, pay]).bank(), money("50000.00"));
+    assert!(matches!(refused(&[FOUND, r#"Reckon("half", Amount("很多"))"#]), Refused::Reckon(_)));
+    assert!(codes(&text("trying", FRESH, "", &[r#"Reckon("half", Balance(99))"#], "")).contains(&"E0130"));
+}
+
+#[test]
+fn what_follows_from_a_journeys_variable_follows_from_what_was_carried() {
+    let vary = r#""journey.biz": OneOf(["catering", "software"]), "shop": By("journey.biz", {"catering": "面馆", "software": "公司"})"#;
+    let remember = |biz: &str| {
+        let set = format!(r#"Set("journey.biz", "{biz}"), {OPEN}"#);
+        expert(Session::start(scene("first", FRESH, "", &[FOUND, &set]), policy(), 3))
+    };
+    for (biz, shop) in [("catering", "面馆"), ("software", "公司")] {
+        let start = opened("").replace("{journey.partner}", "孙哲");
+        let after = remember(biz).sequel(scene("second", &start, vary, &["Take(1)"]), 4).expect("it follows");
+        assert!(after.continues());
+        assert_eq!(after.state().vars.get("shop").map(String::as_str), Some(shop));
+    }
+}

@@ -29,7 +29,14 @@ fn root() -> &'static Path {
 /// Every type of the language and of what it borrows from the core, by name.
 fn types() -> BTreeMap<String, Item> {
     let mut found = BTreeMap::new();
-    for folder in ["src/scenario", "src/scenario/activity", "src/firm/registry", "src/policy"] {
+    for folder in [
+        "src/scenario",
+        "src/scenario/effect",
+        "src/scenario/reckon",
+        "src/scenario/activity",
+        "src/firm/registry",
+        "src/policy",
+    ] {
         let entries = fs::read_dir(root().join(folder)).expect("a folder");
         let mut paths: Vec<_> = entries.map(|entry| entry.expect("an entry").path()).collect();
         paths.sort();

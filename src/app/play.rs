@@ -50,6 +50,7 @@ impl Complaint {
             Refused::Misfit(misfit) => Self::of_misfit(misfit),
             Refused::Core(refusal) => Self { at: None, key: refusal.key().to_owned(), args: refusal.args() },
             Refused::Term(cause) => Self { at: None, key: cause.key().to_owned(), args: cause.args() },
+            Refused::Reckon(_) => plain("refused-reckon"),
             Refused::TooLate => plain("refused-too-late"),
             Refused::TooMuch => plain("refused-too-much"),
             Refused::Closed => plain("refused-closed"),

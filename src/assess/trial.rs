@@ -139,6 +139,9 @@ fn run_one(trial: &Trial, scenario: &Arc<Scenario>, policy: &Arc<Policy>, seed: 
 fn play(mut session: Session, reads: bool, instead: &Table<Instead>) -> (Session, Vec<TrialFailure>) {
     let mut failures = Vec::new();
     let mut used = BTreeSet::new();
+    if let Some(cause) = session.unready() {
+        failures.push(TrialFailure::Refused { step: "before".to_owned(), cause: cause.clone() });
+    }
     for _ in 0..ANSWERS_MAX {
         if reads {
             autoplay::read_all(&mut session);

@@ -87,7 +87,7 @@ pub enum Otherwise {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Fresh {
-    /// The first day.
+    /// The first day; where `before` lets days pass, the first step comes so much later.
     pub date: Date,
     /// The founders' own money set aside for the company.
     pub cash: Term,
@@ -96,6 +96,10 @@ pub struct Fresh {
     /// Company names that the authority already has on file.
     #[serde(default)]
     pub taken: Vec<Taken>,
+    /// What had happened before the first step, from the first day on: a company founded, months of its life. It belongs to no
+    /// decision.
+    #[serde(default)]
+    pub before: Vec<Effect>,
 }
 
 impl Start {

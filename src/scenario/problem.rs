@@ -126,6 +126,7 @@ codes! {
     DaysInEvent E0142 Certain,
     TooManyDays E0143 Certain,
     NeedOfScene E0144 Certain,
+    TooEarly E0145 Certain,
     OtherFormat E0201 Certain,
     BadId E0202 Certain,
     DuplicateId E0203 Certain,

@@ -42,10 +42,14 @@ pub enum Vary {
     By(String, Table<String>),
 }
 
-/// Draws every variable of a scene for a seed, in exact form.
-pub fn draw(vary: &Table<Vary>, seed: u64) -> BTreeMap<String, String> {
-    let mut drawn = BTreeMap::new();
+/// Draws every variable of a scene for a seed, in exact form. What is known already, carried along from another scene, is not
+/// drawn again, and what follows from it follows from that.
+pub fn draw(vary: &Table<Vary>, seed: u64, known: BTreeMap<String, String>) -> BTreeMap<String, String> {
+    let mut drawn = known;
     for (name, how) in vary.iter() {
+        if drawn.contains_key(name) {
+            continue;
+        }
         let mut chance = Chance::stream(seed, "vary", name, 0);
         let value = match how {
             Vary::Range { from, to, step } => range(*from, *to, *step, &mut chance).plain(),

@@ -5,6 +5,7 @@ use thiserror::Error;
 
 use crate::firm::Refusal;
 use crate::scenario::activity::{Answer, Misfit};
+use crate::scenario::reckon::ReckonError;
 use crate::scenario::term::TermError;
 
 /// One thing a trainee does.
@@ -40,6 +41,9 @@ pub enum Refused {
     /// A value that an effect needs cannot be read at this moment.
     #[error(transparent)]
     Term(#[from] TermError),
+    /// A figure that an effect needs cannot be reckoned at this moment.
+    #[error(transparent)]
+    Reckon(#[from] ReckonError),
     /// The scene would last longer than any may.
     #[error("a scene lasts ten years at most")]
     TooLate,

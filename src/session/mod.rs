@@ -58,6 +58,8 @@ pub struct Session {
     decisions: Vec<Decision>,
     state: State,
     origin: Option<Arc<Origin>>,
+    /// Why what had happened before the first step could not have, where it could not.
+    unready: Option<Refused>,
 }
 
 impl Session {
@@ -68,8 +70,15 @@ impl Session {
 
     fn begin(scenario: Arc<Scenario>, policy: Arc<Policy>, seed: u64, origin: Option<Arc<Origin>>) -> Self {
         let state = State::new(&scenario, seed, origin.as_deref().map(|origin| &origin.carried));
-        let mut session = Self { state, scenario, policy, seed, decisions: Vec::new(), origin };
-        apply::enter_first(&mut session);
+        let mut session = Self { state, scenario, policy, seed, decisions: Vec::new(), origin, unready: None };
+        if session.origin.is_none() {
+            bring::prepare(&mut session);
+        }
+        if session.unready.is_none() {
+            apply::enter_first(&mut session);
+        } else {
+            session.state.at = None;
+        }
         session
     }
 
@@ -140,6 +149,11 @@ impl Session {
     /// The step to do; nothing once the scene is closed.
     pub fn step(&self) -> Option<&Step> {
         self.scenario.steps.get(usize::try_from(self.state.at?).ok()?)
+    }
+
+    /// Why the scene has no first step: the core refused what had happened before it. A scene that was checked has none of it.
+    pub fn unready(&self) -> Option<&Refused> {
+        self.unready.as_ref()
     }
 
     /// Whether the scene is closed.

@@ -88,9 +88,9 @@ impl State {
     /// The state in which a scene begins: with founders who have no company yet, or with a company that goes on.
     pub fn new(scenario: &Scenario, seed: u64, carried: Option<&Carried>) -> Self {
         let Fresh { date, cash, authority, .. } = scenario.start.fresh();
-        let mut vars = vary::draw(&scenario.vary, seed);
-        let firm = if let Some(Carried { firm, vars: journey }) = carried {
-            vars.extend(journey.clone());
+        let journey = carried.map(|carried| carried.vars.clone()).unwrap_or_default();
+        let vars = vary::draw(&scenario.vary, seed, journey);
+        let firm = if let Some(Carried { firm, .. }) = carried {
             firm.clone()
         } else {
             // The founders' fund is a literal or a drawn variable, so it can be read before there is a company.

@@ -28,6 +28,7 @@ term-brace = A brace without its partner.
 term-amount = “{ $text }” is not an amount.
 term-date = “{ $text }” is not a date.
 term-rate = “{ $text }” is not a rate.
+refused-reckon = A figure that is needed here cannot be reckoned now.
 refused-too-late = A scene lasts ten years at most; no more days can go by.
 refused-too-much = Too much would arrive in one month; 64 events at most.
 refused-closed = This play-through has ended.

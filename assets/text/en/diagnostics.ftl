@@ -40,6 +40,7 @@ diagnostic-E0141 = { $name } takes no plain receipts: sales, capital, loans and 
 diagnostic-E0142 = The event “{ $name }” cannot Take days: it comes while days go by.
 diagnostic-E0143 = Too long: { $most } days at most can go by here.
 diagnostic-E0144 = needs cannot ask about “{ $name }”: that is a matter of this scene, which has not begun.
+diagnostic-E0145 = before cannot hold “{ $name }”: the scene has not begun.
 diagnostic-E0201 = The file says format { $what }; this version reads 1. Use the same version, or set format to 1 and check again.
 diagnostic-E0202 = “{ $name }” cannot be an id: only small letters, digits and hyphens.
 diagnostic-E0203 = The id “{ $name }” is used twice. Rename one of them.

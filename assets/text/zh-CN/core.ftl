@@ -28,6 +28,7 @@ term-brace = 花括号不成对。
 term-amount = “{ $text }”不是金额。
 term-date = “{ $text }”不是日期。
 term-rate = “{ $text }”不是利率。
+refused-reckon = 这里要用的一个数，现在算不出来。
 refused-too-late = 一个场景最多走十年，日子不能再往后了。
 refused-too-much = 一个月里来的事太多了，最多 64 件。
 refused-closed = 这一局已经结束了。

@@ -40,6 +40,7 @@ diagnostic-E0141 = { $name } 不收零散款项：卖货、出资、借款、税
 diagnostic-E0142 = 事件“{ $name }”里不能再 Take：它自己就是日子过去的时候来的。
 diagnostic-E0143 = 太久了：这里最多等 { $most } 天。
 diagnostic-E0144 = needs 里不能问“{ $name }”：那是本场景里的事，而场景还没有开始。
+diagnostic-E0145 = before 里不能写“{ $name }”：场景还没有开始。
 diagnostic-E0201 = 文件的 format 是 { $what }，这个版本只读 1。请用同一版本的程序，或把 format 改为 1 后再检查。
 diagnostic-E0202 = 名字“{ $name }”不能作 id：只用小写字母、数字和连字符。
 diagnostic-E0203 = id“{ $name }”用了两次。请给其中一个换名字。

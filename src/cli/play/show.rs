@@ -132,6 +132,7 @@ pub(super) fn refused(lang: Lang, refused: &Refused) -> String {
         Refused::Evidence(_) => word(lang, "refused-evidence", &[]),
         Refused::Hint => word(lang, "refused-hint", &[]),
         Refused::Misfit(misfit) => say::with(lang, misfit.key(), &misfit.args()),
+        Refused::Reckon(_) => word(lang, "refused-reckon", &[]),
         Refused::TooLate => word(lang, "refused-too-late", &[]),
         Refused::TooMuch => word(lang, "refused-too-much", &[]),
         Refused::Term(cause) => say::with(lang, cause.key(), &cause.args()),

@@ -15,7 +15,7 @@ mod voucher;
 
 pub use period::Period;
 pub use position::Position;
-pub use query::Movements;
+pub use query::{Movements, average_cost};
 pub use sub::{Holding, SubKey};
 pub use unposted::Unposted;
 pub use voucher::{

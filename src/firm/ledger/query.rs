@@ -43,11 +43,25 @@ impl Movements {
         self.credits.get(account.index()).copied().unwrap_or(Money::ZERO)
     }
 
+    /// What was posted to one side of an account and its sub-accounts.
+    pub fn turnover(&self, account: AccountCode, side: Side) -> Result<Money, MoneyError> {
+        let sums = match side {
+            Side::Debit => &self.debits,
+            Side::Credit => &self.credits,
+        };
+        Money::total(sums.get(account.tree()).unwrap_or(&[]).iter().copied())
+    }
+
     /// Debits less credits of an account with its sub-accounts.
     pub fn net(&self, account: AccountCode) -> Result<Money, MoneyError> {
         let side = |sums: &[Money]| Money::total(sums.get(account.tree()).unwrap_or(&[]).iter().copied());
         side(&self.debits)?.checked_sub(side(&self.credits)?)
     }
+}
+
+/// What so many of a stock cost by the weighted average, half-up to the fen (准则13); all of them, or more, take the whole.
+pub fn average_cost(balance: Money, stock: i64, quantity: i64) -> Result<Money, MoneyError> {
+    if quantity >= stock { Ok(balance) } else { balance.prorate(quantity, stock) }
 }
 
 impl Ledger {
@@ -113,10 +127,7 @@ impl Ledger {
         if left < 0 {
             return Err(Unposted::Stock { account, item, quantity: left, balance: stock.balance });
         }
-        if left == 0 {
-            return Ok(stock.balance);
-        }
-        Ok(stock.balance.prorate(i64::from(quantity), stock.quantity)?)
+        Ok(average_cost(stock.balance, stock.quantity, i64::from(quantity))?)
     }
 
     /// The two lines that give out so many of an item at their average cost: 借 `to` / 贷 the account of stock.

@@ -111,6 +111,57 @@ pub struct Approval {
     pub subsidy: Rate,
 }
 
+/// The three kinds of borrower, whom the programme treats each in its own way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum StartupBorrower {
+    /// One person.
+    Person,
+    /// Several who start a business together.
+    Partnership,
+    /// A small or micro enterprise.
+    Enterprise,
+}
+
+impl StartupBorrower {
+    /// The word in the names of its figures.
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Partnership => "partnership",
+            Self::Enterprise => "enterprise",
+        }
+    }
+}
+
+impl Borrower {
+    /// Which of the three kinds.
+    const fn kind(&self) -> StartupBorrower {
+        match self {
+            Self::Person(_) => StartupBorrower::Person,
+            Self::Partnership(_) => StartupBorrower::Partnership,
+            Self::Enterprise { .. } => StartupBorrower::Enterprise,
+        }
+    }
+}
+
+/// The most that can be lent: a person's or an enterprise's cap; to partners a member's cap for each of so many, within the
+/// common cap (GL-01, GL-03, GL-04).
+pub fn startup_limit(borrower: StartupBorrower, people: u32, on: &PolicyOn<'_>) -> Result<Money, LoanError> {
+    let cap = on.money(&format!("startup-loan.{}.cap", borrower.word()))?;
+    match borrower {
+        StartupBorrower::Person | StartupBorrower::Enterprise => Ok(cap),
+        StartupBorrower::Partnership => {
+            let each = on.money("startup-loan.partnership.member-cap")?;
+            Ok(each.checked_mul_int(i64::from(people))?.min(cap))
+        }
+    }
+}
+
+/// The share of the interest that the treasury pays (GL-V04, GL-V05).
+pub fn startup_subsidy(borrower: StartupBorrower, on: &PolicyOn<'_>) -> Result<Rate, PolicyError> {
+    on.rate(&format!("startup-loan.{}.subsidy", borrower.word()))
+}
+
 /// The highest yearly rate of a startup loan on the day: the one-year loan prime rate and the margin, itself allowed.
 pub fn rate_cap(on: &PolicyOn<'_>) -> Result<Rate, PolicyError> {
     let ppm = one_year(on)?.ppm().saturating_add(on.rate("startup-loan.margin")?.ppm());
@@ -121,17 +172,13 @@ pub fn rate_cap(on: &PolicyOn<'_>) -> Result<Rate, PolicyError> {
 /// with every criterion that is not met ([`LoanError::Ineligible`]).
 pub fn examine(application: &LoanApplication, on: &PolicyOn<'_>) -> Result<Approval, LoanError> {
     let mut desk = Desk { on, failed: Vec::new() };
-    let kind = match application.borrower {
-        Borrower::Person(_) => "person",
-        Borrower::Partnership(_) => "partnership",
-        Borrower::Enterprise { .. } => "enterprise",
-    };
+    let kind = application.borrower.kind();
     let amount = match &application.borrower {
         Borrower::Person(member) => desk.person(member, application.counter_guarantee)?,
         Borrower::Partnership(members) => desk.partnership(members)?,
         Borrower::Enterprise { amount, recruits } => desk.enterprise(*amount, *recruits)?,
     };
-    desk.common(application, kind)?;
+    desk.common(application, kind.word())?;
     if !desk.failed.is_empty() {
         return Err(LoanError::Ineligible(desk.failed));
     }
@@ -139,7 +186,7 @@ pub fn examine(application: &LoanApplication, on: &PolicyOn<'_>) -> Result<Appro
         amount,
         rate: application.rate,
         months: u32::try_from(application.months).map_err(|_| LoanError::Months(0))?,
-        subsidy: on.rate(&format!("startup-loan.{kind}.subsidy"))?,
+        subsidy: startup_subsidy(kind, on)?,
     })
 }
 

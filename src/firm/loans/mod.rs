@@ -17,7 +17,8 @@ use thiserror::Error;
 
 pub use claims::{Debtor, late_payment_interest, payment_term_days};
 pub use eligibility::{
-    Approval, Borrower, FailedCriterion, LoanApplication, LoanCriterion, Member, Recruits, examine, rate_cap,
+    Approval, Borrower, FailedCriterion, LoanApplication, LoanCriterion, Member, Recruits, StartupBorrower, examine,
+    rate_cap, startup_limit, startup_subsidy,
 };
 pub use interest::{daily_interest, monthly_interest};
 pub use loan::{Arrears, Loan, LoanTerms, Repayment};

@@ -1,5 +1,7 @@
 //! Overtime: what an hour more pays by the kind of day, and how many hours are allowed (HR-25 to HR-29).
 
+use serde::{Deserialize, Serialize};
+
 use super::error::PeopleError;
 use crate::calendar::Date;
 use crate::money::{Money, Rate};
@@ -9,7 +11,7 @@ use crate::policy::PolicyOn;
 const MINUTES: i64 = 60;
 
 /// The kind of day on which somebody works.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum DayKind {
     /// A working day, weekend days moved by the holiday notice among them.
     Workday,

@@ -134,14 +134,9 @@ impl<'a> Facts<'a> {
         let mut written: BTreeSet<&str> = scenario.steps.iter().flat_map(|step| step.activity.task().ids()).collect();
         let mut scheduled = BTreeSet::new();
         for (_, effect) in walk::effects(scenario) {
-            match effect {
-                Effect::Set(name, _) => {
-                    written.insert(name);
-                }
-                Effect::Schedule(event, _) => {
-                    scheduled.insert(event.as_str());
-                }
-                _ => {}
+            written.extend(effect.writes());
+            if let Effect::Schedule(event, _) = effect {
+                scheduled.insert(event.as_str());
             }
         }
         Self { scenario, written, scheduled }

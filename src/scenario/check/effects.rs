@@ -60,7 +60,7 @@ pub(super) fn days(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let scenario = subject.scenario;
     let mut out = Vec::new();
     for event in &scenario.events {
-        if event.effects.iter().any(|effect| matches!(effect, Effect::Take(_))) {
+        if event.effects.iter().any(Effect::passes_days) {
             out.push(subject.source.near(Code::DaysInEvent, &[&event.id], &[("name", &event.id)]));
         }
     }

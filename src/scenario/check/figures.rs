@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::Subject;
+use super::{Subject, walk};
 use crate::firm::accounts::{AccountCode, Side};
 use crate::scenario::activity::{Activity, Allocate, Cell, Voucher, Worksheet};
+use crate::scenario::effect::Effect;
 use crate::scenario::format::Step;
 use crate::scenario::problem::{Code, Diagnostic};
 use crate::scenario::reckon::Reckon;
@@ -13,14 +14,44 @@ use crate::scenario::reckon::Reckon;
 pub(super) fn names(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let mut out = Vec::new();
     for step in &subject.scenario.steps {
-        for number in accounts(step).into_iter().filter(|number| AccountCode::new(*number).is_none()) {
-            out.push(subject.source.near(Code::UnknownAccount, &[&step.id], &[("name", &number.to_string())]));
-        }
-        for figure in figures(step).into_iter().filter(|id| subject.policy.figure_entries(id).is_empty()) {
-            out.push(subject.source.near(Code::UnknownFigure, &[&step.id, figure], &[("name", figure)]));
+        out.extend(unknown(subject, &[&step.id], &accounts(step), &figures(step)));
+    }
+    for (path, effect) in walk::effects(subject.scenario) {
+        if let Effect::Reckon(name, figure) = effect {
+            let (mut accounts, mut figures) = (BTreeSet::new(), BTreeSet::new());
+            named(figure, &mut accounts, &mut figures);
+            let path: Vec<&str> = path.into_iter().chain([name.as_str()]).collect();
+            out.extend(unknown(subject, &path, &accounts, &figures));
         }
     }
     out
+}
+
+fn unknown(
+    subject: &Subject<'_>,
+    path: &[&str],
+    accounts: &BTreeSet<u32>,
+    figures: &BTreeSet<&str>,
+) -> Vec<Diagnostic> {
+    let accounts = accounts.iter().filter(|number| AccountCode::new(**number).is_none());
+    let accounts =
+        accounts.map(|number| subject.source.near(Code::UnknownAccount, path, &[("name", &number.to_string())]));
+    let figures = figures.iter().filter(|id| subject.policy.figure_entries(id).is_empty());
+    let figures = figures.map(|figure| {
+        let path: Vec<&str> = path.iter().copied().chain([*figure]).collect();
+        subject.source.near(Code::UnknownFigure, &path, &[("name", figure)])
+    });
+    accounts.chain(figures).collect()
+}
+
+/// Adds the accounts and the figures of law that a reckoned figure names.
+fn named<'a>(figure: &'a Reckon, accounts: &mut BTreeSet<u32>, figures: &mut BTreeSet<&'a str>) {
+    figure.accounts(&mut |number| {
+        accounts.insert(number);
+    });
+    figure.figures(&mut |id| {
+        figures.insert(id);
+    });
 }
 
 /// Everything that a step lets the core reckon.

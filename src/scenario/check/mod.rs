@@ -52,6 +52,7 @@ const CHECKS: &[Check] = &[
     effects::accounts,
     effects::days,
     start::needs,
+    start::before,
     figures::names,
     figures::shapes,
     rounds::shapes,

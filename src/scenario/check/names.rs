@@ -389,9 +389,7 @@ pub(super) fn variables(scenario: &Scenario) -> BTreeSet<&str> {
         names.extend(step.activity.variable_names());
     }
     for (_, effect) in walk::effects(scenario) {
-        if let Effect::Set(name, _) = effect {
-            names.insert(name);
-        }
+        names.extend(effect.writes());
     }
     names
 }

@@ -2,6 +2,7 @@
 
 use super::{Subject, names};
 use crate::scenario::condition::Condition;
+use crate::scenario::effect::Effect;
 use crate::scenario::problem::{Code, Diagnostic};
 
 /// Needs that ask about this scene, in which nothing has happened yet, or about a variable that does not go along.
@@ -15,4 +16,15 @@ pub(super) fn needs(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let elsewhere = inner.iter().filter_map(|one| one.of_scene());
     out.extend(elsewhere.map(|name| subject.source.near(Code::NeedOfScene, &[name], &[("name", name)])));
     out
+}
+
+/// Effects that only a scene that has begun can bring about: an event on its way, an end.
+pub(super) fn before(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let before = subject.scenario.start.fresh().before.iter();
+    let early = before.filter_map(|effect| match effect {
+        Effect::Schedule(event, _) => Some(event.as_str()),
+        Effect::Finish => Some("Finish"),
+        _ => None,
+    });
+    early.map(|name| subject.source.near(Code::TooEarly, &[name], &[("name", name)])).collect()
 }

@@ -64,25 +64,20 @@ pub(super) fn early_reads(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let scenario = subject.scenario;
     let mut writers: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
     let mut anywhere: BTreeSet<&str> = scenario.vary.names().collect();
+    anywhere.extend(scenario.start.fresh().before.iter().filter_map(Effect::writes));
     for (place, step) in scenario.steps.iter().enumerate() {
         let options = match &step.activity {
             Activity::Choose(choose) => choose.options.as_slice(),
             _ => &[],
         };
         let effects = options.iter().flat_map(|option| &option.effects).chain(&step.effects);
-        let set = effects.filter_map(|effect| match effect {
-            Effect::Set(name, _) => Some(name.as_str()),
-            _ => None,
-        });
+        let set = effects.filter_map(Effect::writes);
         for name in set.chain(step.activity.task().ids()) {
             writers.entry(name).or_default().insert(place);
         }
     }
     for event in &scenario.events {
-        anywhere.extend(event.effects.iter().filter_map(|effect| match effect {
-            Effect::Set(name, _) => Some(name.as_str()),
-            _ => None,
-        }));
+        anywhere.extend(event.effects.iter().filter_map(Effect::writes));
     }
     let known = names::variables(scenario);
     let ways = graph::Ways::of(scenario);

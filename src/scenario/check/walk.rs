@@ -11,7 +11,8 @@ pub(crate) type Path<'a> = Vec<&'a str>;
 
 /// Every effect.
 pub(crate) fn effects(scenario: &Scenario) -> Vec<(Path<'_>, &Effect)> {
-    let mut out: Vec<(Path<'_>, &Effect)> = Vec::new();
+    let before = scenario.start.fresh().before.iter();
+    let mut out: Vec<(Path<'_>, &Effect)> = before.map(|effect| (Vec::new(), effect)).collect();
     for step in &scenario.steps {
         out.extend(step.effects.iter().map(|effect| (vec![step.id.as_str()], effect)));
         if let Activity::Choose(choose) = &step.activity {

@@ -1,6 +1,10 @@
 //! What an effect does: to the scene's memory, and to the company through the company's own operations.
 
+mod founding;
+
 use std::sync::Arc;
+
+pub(super) use founding::prepare;
 
 use super::Session;
 use super::apply::{record_firm, take_days};
@@ -17,7 +21,7 @@ use crate::firm::registry::FieldValue;
 use crate::firm::tax::iit::withholding::BasicDeduction;
 use crate::firm::{Firm, FirmEvent, Opening};
 use crate::policy::Policy;
-use crate::scenario::effect::{By, Effect, Payable};
+use crate::scenario::effect::{By, Day, Effect, Payable};
 use crate::scenario::moment::Moment;
 use crate::scenario::term::Term;
 
@@ -29,10 +33,21 @@ pub(super) fn bring_one(session: &mut Session, effect: &Effect) -> Result<(), Re
             session.state.vars.insert(name.clone(), value);
             Vec::new()
         }
+        Effect::Reckon(name, figure) => {
+            let figure = figure.value(&session.moment())?.exact();
+            session.state.vars.insert(name.clone(), figure);
+            Vec::new()
+        }
         Effect::Take(days) => {
             take_days(session, *days)?;
             Vec::new()
         }
+        Effect::Until(day) => {
+            let days = days_until(day, &session.moment())?;
+            take_days(session, days)?;
+            Vec::new()
+        }
+        Effect::Found(found) => founding::found(session, found)?,
         Effect::Schedule(event, days) => {
             let due = later(session.state.firm.today(), *days);
             let cause = session.state.deciding;
@@ -181,6 +196,31 @@ fn settle(firm: &mut Firm, what: Payable, policy: &Policy) -> Result<Vec<FirmEve
 
 fn day_or_today(day: Option<&Term>, moment: &Moment<'_>) -> Result<Date, Refused> {
     Ok(day.map_or(Ok(moment.today()), |day| day.date(moment))?)
+}
+
+/// Days to wait for a day; none where it is today or has passed.
+fn days_until(day: &Day, moment: &Moment<'_>) -> Result<u16, Refused> {
+    let today = moment.today();
+    let day = match day {
+        Day::On(day) => day.date(moment)?,
+        Day::MonthEnd => today.last_of_month(),
+        Day::DayOfMonth(number) => {
+            let this = day_of_month(today, *number);
+            if this < today {
+                day_of_month(today.first_of_month().plus_months(1).unwrap_or(today), *number)
+            } else {
+                this
+            }
+        }
+    };
+    Ok(u16::try_from(today.days_until(day).max(0)).unwrap_or(u16::MAX))
+}
+
+/// The day with a number in the month of a date, or the month's last.
+fn day_of_month(date: Date, number: u8) -> Date {
+    let first = date.first_of_month();
+    let day = first.plus_days(i32::from(number).saturating_sub(1).max(0)).unwrap_or(first);
+    day.min(date.last_of_month())
 }
 
 fn later(date: Date, days: u16) -> Date {

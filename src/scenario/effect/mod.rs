@@ -1,7 +1,12 @@
 //! Effects: what an answer or an event brings about. Each reaches the company only through the core's own operations.
 
+mod founding;
+
 use serde::{Deserialize, Serialize};
 
+pub use founding::Found;
+
+use super::reckon::Reckon;
 use super::term::Term;
 use crate::firm::equity::{PoolTiming, ShareClass};
 use crate::firm::loans::RepaymentMethod;
@@ -20,6 +25,8 @@ use crate::policy::Trigger;
 pub enum Effect {
     /// Sets a variable of the scene.
     Set(String, Term),
+    /// Keeps a figure, reckoned now, in a variable of the scene.
+    Reckon(String, Reckon),
     /// Pays an amount, booked as a voucher (before founding: an outlay of the founders).
     Pay {
         /// The purpose, as the voucher's summary says it.
@@ -42,6 +49,10 @@ pub enum Effect {
     },
     /// Days go by; duties fall due and letters arrive. Not among an event's effects, which come while days go by.
     Take(u16),
+    /// Days go by up to a day; none where it is today or has passed. Not among an event's effects.
+    Until(Day),
+    /// Founds a limited company at once: its application filled in rightly, its name reserved. Duties of the first days arise.
+    Found(Found),
     /// Writes a field of the application for registration.
     Fill(ApplicationField, Vec<Term>),
     /// Reserves the declared name.
@@ -153,6 +164,18 @@ pub enum By {
     In(u16),
 }
 
+/// A day to wait for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum Day {
+    /// The next day with this number in its month, today among them; the last of a month that has no such day.
+    DayOfMonth(u8),
+    /// The last day of this month.
+    MonthEnd,
+    /// This day.
+    On(Term),
+}
+
 /// What a company that is open for business may have to pay.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -192,6 +215,8 @@ impl Effect {
     pub fn terms<'a>(&'a self, visit: &mut dyn FnMut(&'a Term, Kind)) {
         match self {
             Self::Set(_, term) => visit(term, Kind::Text),
+            Self::Reckon(_, figure) => figure.terms(&mut |term| visit(term, Kind::Text)),
+            Self::Found(found) => found.terms(visit),
             Self::Pay { what, amount, .. } | Self::Receive { what, amount, .. } => {
                 visit(what, Kind::Text);
                 visit(amount, Kind::Amount);
@@ -214,9 +239,10 @@ impl Effect {
                 visit(invested, Kind::Amount);
                 visit(pre_money, Kind::Amount);
             }
-            Self::Owe(_, Some(By::On(day))) => visit(day, Kind::Day),
+            Self::Owe(_, Some(By::On(day))) | Self::Until(Day::On(day)) => visit(day, Kind::Day),
             Self::Owe(..)
             | Self::Take(_)
+            | Self::Until(Day::DayOfMonth(_) | Day::MonthEnd)
             | Self::ReserveName
             | Self::Register
             | Self::License(_)
@@ -229,6 +255,19 @@ impl Effect {
             | Self::Schedule(..)
             | Self::Finish => {}
         }
+    }
+
+    /// The variable that it writes.
+    pub fn writes(&self) -> Option<&str> {
+        match self {
+            Self::Set(name, _) | Self::Reckon(name, _) => Some(name),
+            _ => None,
+        }
+    }
+
+    /// Whether days go by.
+    pub fn passes_days(&self) -> bool {
+        matches!(self, Self::Take(_) | Self::Until(_))
     }
 
     /// The account that it books to besides money, by its number.
