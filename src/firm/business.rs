@@ -15,6 +15,7 @@ use super::tax::cit::annual::CarriedIn;
 use super::tax::cit::research::Industry;
 use super::tax::cit::small_profit::QuarterSize;
 use super::tax::surcharge::Place;
+use super::tax::vat::invoice::Invoice;
 use super::tax::vat::small_scale::SmallSale;
 use super::tax::vat::status::PeriodSales;
 use super::tax::vat::supply::Supply;
@@ -101,6 +102,26 @@ impl Spread {
     }
 }
 
+/// Names that the books number, from 1 on in the order in which they came up.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Names(Vec<String>);
+
+impl Names {
+    /// The number of a name that came up before.
+    pub fn number(&self, name: &str) -> Option<u32> {
+        let place = self.0.iter().position(|known| known == name)?;
+        u32::try_from(place).ok()?.checked_add(1)
+    }
+
+    /// The number of a name, a new one where it did not come up before.
+    pub(super) fn take(&mut self, name: &str) -> u32 {
+        self.number(name).unwrap_or_else(|| {
+            self.0.push(name.to_owned());
+            u32::try_from(self.0.len()).unwrap_or(u32::MAX)
+        })
+    }
+}
+
 /// A guaranteed startup loan among the loans: what the treasury bears of its interest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Subsidised {
@@ -157,6 +178,10 @@ pub struct Business {
     pub(super) grants: Vec<String>,
     pub(super) subsidised: Vec<Subsidised>,
     pub(super) insolvent: Option<Date>,
+    /// Customers, suppliers, landlords.
+    pub(super) parties: Names,
+    /// Goods.
+    pub(super) items: Names,
 }
 
 impl Business {
@@ -183,7 +208,19 @@ impl Business {
             grants: Vec::new(),
             subsidised: Vec::new(),
             insolvent: None,
+            parties: Names::default(),
+            items: Names::default(),
         }
+    }
+
+    /// Customers, suppliers and landlords by their names.
+    pub fn parties(&self) -> &Names {
+        &self.parties
+    }
+
+    /// Goods by their names.
+    pub fn items(&self) -> &Names {
+        &self.items
     }
 
     /// How it stands with VAT.
@@ -245,6 +282,12 @@ impl Business {
     pub fn open_sales(&self) -> Money {
         // Each sum was within bounds when the sale was posted.
         Money::total(self.open_sales.iter().map(|open| open.sale.net)).unwrap_or(Money::MAX)
+    }
+
+    /// The part of it that special invoices were issued for.
+    pub fn open_special_sales(&self) -> Money {
+        let special = self.open_sales.iter().filter(|open| open.sale.invoice == Invoice::Special);
+        Money::total(special.map(|open| open.sale.net)).unwrap_or(Money::MAX)
     }
 
     /// Adds a small-scale sale to those of the open period. Refused where a year's sales together would be no amount any more:

@@ -27,7 +27,7 @@ pub mod trading;
 
 use serde::{Deserialize, Serialize};
 
-pub use business::{Business, Opening, PayrollDue, TaxDue};
+pub use business::{Business, Names, Opening, PayrollDue, TaxDue};
 pub use event::{FirmEvent, FirmNews};
 pub use ledger::{Ledger, Period, Unposted, Voucher, VoucherKind, VoucherLine};
 pub use obligations::{Obligation, Standing};

@@ -3,8 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::moment::Moment;
+use super::reckon::Reckon;
 use super::term::Term;
 use crate::calendar::Date;
+use crate::money::Money;
 
 /// A question with the answer yes or no.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,6 +47,14 @@ pub enum Condition {
     Happened(String),
     /// A variable has a value, whichever.
     Known(String),
+    /// A variable that holds an amount or a number holds at least this.
+    VarAtLeast(String, Term),
+    /// A figure, reckoned now, is above nought.
+    Positive(Box<Reckon>),
+    /// Somebody of this name works here today.
+    Works(Term),
+    /// A shareholder of this name holds at least this part of all shares.
+    Share(Term, Term),
 }
 
 /// What the names of variables begin with that go along from scene to scene.
@@ -68,6 +78,28 @@ pub enum Quantity {
     Bank,
     /// What the company still owes on its loans, without interest.
     Debt,
+    /// Wages booked and not paid.
+    WagesOwed,
+    /// Social insurance and housing fund booked and not paid, both shares.
+    ContributionsOwed,
+    /// Taxes declared and not paid.
+    TaxesOwed,
+    /// Wages, contributions and taxes booked and not paid, together.
+    Owed,
+    /// Taxes declared and not paid whose last day has passed.
+    TaxesOverdue,
+    /// What customers owe.
+    Receivables,
+    /// What suppliers are owed.
+    Payables,
+    /// The profit of the year so far, before income tax; below nought for a loss.
+    Profit,
+    /// Sales of the year so far, without tax.
+    Sales,
+    /// Sales of the open VAT period without tax, as a small-scale taxpayer.
+    OpenSales,
+    /// Capital paid in.
+    PaidIn,
 }
 
 /// Something the company may hold.
@@ -83,6 +115,10 @@ pub enum Holding {
     Books,
     /// An opened business.
     Business,
+    /// The state of a general taxpayer of VAT.
+    GeneralTaxpayer,
+    /// Debts beyond its assets, one of them overdue: insolvency.
+    Insolvent,
     /// An investor of this name among its shareholders.
     Investor(Term),
 }
@@ -110,6 +146,23 @@ impl Condition {
             Self::InTime(duty) => moment.in_time(duty),
             Self::Happened(event) => moment.happened.contains(event),
             Self::Known(name) => moment.var(name).is_some(),
+            Self::VarAtLeast(name, least) => {
+                let held = moment.var(name).and_then(|held| held.parse::<Money>().ok());
+                held.is_some_and(|held| least.money(moment).is_ok_and(|least| held >= least))
+            }
+            Self::Positive(figure) => figure.amount(moment).is_ok_and(Money::is_positive),
+            Self::Works(name) => moment.works(&name.text(moment)),
+            Self::Share(holder, least) => {
+                least.rate(moment).is_ok_and(|least| moment.holds_share(&holder.text(moment), least))
+            }
+        }
+    }
+
+    /// The figure that it lets the core reckon.
+    pub fn figure(&self) -> Option<&Reckon> {
+        match self {
+            Self::Positive(figure) => Some(figure),
+            _ => None,
         }
     }
 
@@ -122,7 +175,9 @@ impl Condition {
             | Self::Returned(name, _)
             | Self::Opened(name)
             | Self::Happened(name) => Some(name),
-            Self::Var(name, _) | Self::Known(name) => (!is_of_journey(name)).then_some(name),
+            Self::Var(name, _) | Self::Known(name) | Self::VarAtLeast(name, _) => {
+                (!is_of_journey(name)).then_some(name)
+            }
             _ => None,
         }
     }

@@ -7,10 +7,11 @@ use super::condition::{Holding, Quantity};
 use super::format::{Scenario, Taken};
 use crate::calendar::Date;
 use crate::chance::Chance;
-use crate::firm::Firm;
 use crate::firm::loans::Loan;
 use crate::firm::registry::{self, ApplicationField, Deficiency, FieldValue, TakenName};
-use crate::money::Money;
+use crate::firm::tax::vat::VatStatus;
+use crate::firm::{Business, Firm, accounts};
+use crate::money::{Money, Rate};
 use crate::policy::{Policy, Value};
 
 /// A borrowed look at a play-through.
@@ -86,7 +87,31 @@ impl Moment<'_> {
                 let loans = self.firm.business().map_or(&[][..], |business| business.loans());
                 Money::total(loans.iter().map(Loan::outstanding)).unwrap_or(Money::MAX)
             }
+            Quantity::WagesOwed => self.firm.wages_owed(),
+            Quantity::ContributionsOwed => self.firm.contributions_owed(),
+            Quantity::TaxesOwed => self.firm.taxes_owed(),
+            Quantity::Owed => {
+                let owed = [self.firm.wages_owed(), self.firm.contributions_owed(), self.firm.taxes_owed()];
+                Money::total(owed).unwrap_or(Money::MAX)
+            }
+            Quantity::TaxesOverdue => self.firm.taxes_overdue(),
+            Quantity::Receivables => self.firm.ledger().balance(accounts::RECEIVABLES),
+            Quantity::Payables => self.firm.ledger().owed(accounts::PAYABLES),
+            Quantity::Profit => self.firm.profit_of_year(),
+            Quantity::Sales => self.firm.sales_of_year(),
+            Quantity::OpenSales => self.firm.business().map_or(Money::ZERO, Business::open_sales),
+            Quantity::PaidIn => self.firm.ledger().owed(accounts::PAID_IN_CAPITAL),
         }
+    }
+
+    /// Whether somebody of this name works here today.
+    pub fn works(&self, name: &str) -> bool {
+        self.firm.staff().is_some_and(|staff| staff.named(name).is_ok())
+    }
+
+    /// Whether a shareholder of this name holds at least this part of all shares.
+    pub fn holds_share(&self, holder: &str, least: Rate) -> bool {
+        self.firm.shares().is_some_and(|table| table.holds_at_least(holder, least))
     }
 
     /// Whether the company holds this.
@@ -102,6 +127,10 @@ impl Moment<'_> {
             }
             Holding::Books => !self.firm.ledger().vouchers().is_empty(),
             Holding::Business => self.firm.business().is_some(),
+            Holding::GeneralTaxpayer => {
+                self.firm.business().is_some_and(|business| business.vat() == VatStatus::General)
+            }
+            Holding::Insolvent => self.firm.business().is_some_and(|business| business.insolvent_since().is_some()),
             Holding::Investor(name) => {
                 let name = name.text(self);
                 self.firm.shares().is_some_and(|table| table.held_by(&name) > 0)

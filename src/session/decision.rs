@@ -43,11 +43,21 @@ pub enum Refused {
     Term(#[from] TermError),
     /// A figure that an effect needs cannot be reckoned at this moment.
     #[error(transparent)]
-    Reckon(#[from] ReckonError),
+    Reckon(ReckonError),
     /// The scene would last longer than any may.
     #[error("a scene lasts ten years at most")]
     TooLate,
     /// More would arrive in a month than anybody reads.
     #[error("a month brings at most 64 events")]
     TooMuch,
+}
+
+impl From<ReckonError> for Refused {
+    fn from(cause: ReckonError) -> Self {
+        match cause {
+            ReckonError::Term(cause) => Self::Term(cause),
+            ReckonError::Firm(cause) => Self::Core(*cause),
+            other => Self::Reckon(other),
+        }
+    }
 }

@@ -103,6 +103,7 @@ refusal-no-wage = { $amount } yuan is no wage.
 refusal-housing-rate = The housing fund takes { $low } to { $high }, not { $rate }.
 refusal-deductions = { $deducted } yuan cannot be taken off a wage of { $gross }.
 refusal-days-out-of-order = The last day lies before the first.
+refusal-nobody-called = Nobody called “{ $name }” works here.
 refusal-no-employee = Nobody on the staff has the number { $number }.
 refusal-month-paid = The month was paid already, or lies before one that was.
 refusal-count = Such a number of people or months cannot be.

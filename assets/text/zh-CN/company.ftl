@@ -103,6 +103,7 @@ refusal-no-wage = { $amount } 元不能作工资。
 refusal-housing-rate = 住房公积金缴存比例要在 { $low } 到 { $high } 之间，{ $rate } 不行。
 refusal-deductions = 工资 { $gross } 元，要扣 { $deducted } 元，不够扣。
 refusal-days-out-of-order = 最后一天早于第一天。
+refusal-nobody-called = 在岗的员工里没有叫“{ $name }”的。
 refusal-no-employee = 没有编号为 { $number } 的员工。
 refusal-month-paid = 这个月的工资已经发过了，或者早于已经发过的月份。
 refusal-count = 人数或月数不合理。

@@ -179,6 +179,8 @@ named! {
     INTEREST_PAYABLE = 2231;
     /// 应付利润.
     PROFIT_PAYABLE = 2232;
+    /// 其他应付款.
+    OTHER_PAYABLES = 2241;
     /// 其他应付款—股东垫付: what the company owes founders who paid for it.
     OWED_TO_FOUNDERS = 224_101;
     /// 其他应付款—代扣社会保险费.

@@ -72,6 +72,13 @@ impl CapTable {
         held.map(|holding| holding.shares).fold(0, u64::saturating_add)
     }
 
+    /// Whether a holder has at least this part of all shares, compared without a rounded quotient.
+    pub fn holds_at_least(&self, holder: &str, least: Rate) -> bool {
+        let held = i128::from(self.held_by(holder)).saturating_mul(i128::from(Rate::ONE.ppm()));
+        let asked = i128::from(self.total()).saturating_mul(i128::from(least.ppm()));
+        self.total() > 0 && held >= asked
+    }
+
     /// The shares of a class.
     pub fn of_class(&self, class: ShareClass) -> u64 {
         let held = self.holdings.iter().filter(|holding| holding.class == class);

@@ -127,6 +127,67 @@ impl Firm {
     }
 }
 
+impl Firm {
+    /// The same as far as the bank account goes: what it cannot pay of the loan stays owed, and a subsidy that it cannot return
+    /// is owed to the treasury.
+    pub fn call_guaranteed_loan_in_part(&mut self, loan: usize, policy: &Policy) -> Reported {
+        match self.call_guaranteed_loan(loan, policy) {
+            Err(Refusal::InsufficientFunds { .. }) => {}
+            other => return other,
+        }
+        self.whole(|firm, events| {
+            let business = firm.open_business()?;
+            let of_loan = |one: &Subsidised| usize::try_from(one.loan) == Ok(loan);
+            let place = business.subsidised.iter().position(of_loan).ok_or(Refusal::NothingDue)?;
+            let returned = business.subsidised.remove(place).received;
+            firm.pay_what_there_is(loan, policy, events)?;
+            if returned > firm.free_bank() {
+                let treasury = firm.party_named("财政部门")?;
+                let lines = [
+                    VoucherLine::debit(accounts::FINES, returned),
+                    VoucherLine::credit(accounts::OTHER_PAYABLES, returned).party(treasury),
+                ];
+                return firm.post_lines("应退回财政贴息", &lines, events);
+            }
+            firm.pay_out("退回财政贴息", &booking::subsidy_returned(returned), events)
+        })
+    }
+
+    /// Pays back of a loan what the bank account has: instalments that are due, then principal.
+    fn pay_what_there_is(&mut self, loan: usize, policy: &Policy, events: &mut Vec<FirmEvent>) -> Result<(), Refusal> {
+        let today = self.today;
+        while self.loan(loan)?.next_due().is_some_and(|due| due <= today) {
+            if !self.paid_off(|firm| firm.pay_instalment(loan, policy), events)? {
+                return Ok(());
+            }
+        }
+        let interest = self.loan(loan)?.accrued_interest(&policy.at(today))?;
+        let there = self.free_bank().checked_sub(interest)?.min(self.loan(loan)?.outstanding());
+        if there.is_positive() { self.pay_back(loan, there, policy, events) } else { Ok(()) }
+    }
+
+    /// Persons apply for a guaranteed startup loan of their own and lend the company what they are granted. Refused as the
+    /// company's own application is; a company's application is no person's.
+    pub fn lend_on_guaranteed(&mut self, application: &LoanApplication, policy: &Policy) -> Reported {
+        if matches!(application.borrower, Borrower::Enterprise { .. }) {
+            return Err(Refusal::NotTheCompanys);
+        }
+        self.whole(|firm, events| {
+            let granted = examine(application, &policy.at(firm.today))?;
+            if firm.registration.is_none() {
+                return Err(Refusal::NotFounded);
+            }
+            let lines = [
+                VoucherLine::debit(accounts::BANK, granted.amount),
+                VoucherLine::credit(accounts::OWED_TO_FOUNDERS, granted.amount),
+            ];
+            firm.post_lines("股东以个人创业担保贷款借给公司", &lines, events)?;
+            firm.told_of(FirmNews::Received { purpose: "股东借给公司".to_owned(), amount: granted.amount }, events);
+            Ok(())
+        })
+    }
+}
+
 /// An amount over months, of which there must be some.
 pub(super) fn spread(
     debit: accounts::AccountCode,

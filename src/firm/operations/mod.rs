@@ -6,6 +6,8 @@ mod closing;
 mod equity;
 mod grants;
 mod loans;
+mod names;
+mod owed;
 mod people;
 mod receipts;
 mod solvency;

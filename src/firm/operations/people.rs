@@ -7,6 +7,7 @@ use crate::firm::ledger::{EmployeeId, Period};
 use crate::firm::people::PeopleError;
 use crate::firm::people::contract::{self, Contract};
 use crate::firm::people::ending::{self, Ground, Protection};
+use crate::firm::people::overtime::{self, Overtime};
 use crate::firm::people::payslip::Claims;
 use crate::firm::people::staff::{Extra, Hire, Staff};
 use crate::firm::people::voucher::{Department, ending_voucher};
@@ -51,7 +52,7 @@ impl Firm {
             let Post { department, first_job, basic, claims } = post;
             let wage = contract.wage;
             let hire = Hire { first: contract.first, department, wage, first_job, basic, claims };
-            let employee = firm.take_on(hire, policy)?;
+            let employee = firm.take_on("", hire, policy)?;
             events.push(firm.event(FirmNews::Employed { employee, wage }));
             Ok(())
         })
@@ -65,16 +66,16 @@ impl Firm {
         }
         self.whole(|firm, events| {
             firm.staff.get_or_insert(nobody_yet);
-            firm.take_on(hire, policy)?;
+            firm.take_on(name, hire, policy)?;
             events.push(firm.event(FirmNews::Hired { name: name.to_owned(), first: hire.first, wage: hire.wage }));
             Ok(())
         })
     }
 
     /// Takes somebody onto the staff. An insolvent company takes on nobody, and an open one none whom its payroll could not pay.
-    fn take_on(&mut self, hire: Hire, policy: &Policy) -> Result<EmployeeId, Refusal> {
+    fn take_on(&mut self, name: &str, hire: Hire, policy: &Policy) -> Result<EmployeeId, Refusal> {
         self.solvent()?;
-        let employee = self.staff.as_mut().ok_or(Refusal::NotOpen)?.hire(hire)?;
+        let employee = self.staff.as_mut().ok_or(Refusal::NotOpen)?.hire_named(name, hire)?;
         if self.business.is_some() {
             self.try_payroll(hire.first, policy)?;
         }
@@ -117,6 +118,19 @@ impl Firm {
             events.push(firm.event(FirmNews::EmploymentEnded { employee, paid: owed, rule }));
             Ok(())
         })
+    }
+
+    /// Pays somebody's overtime with the next payroll, by the wage as it is (HR-25 to HR-27).
+    pub fn work_overtime(&mut self, employee: EmployeeId, worked: Overtime, policy: &Policy) -> Reported {
+        let wage = self.staff().and_then(|staff| staff.employees().iter().find(|one| one.id == employee));
+        let wage = wage.map(|one| one.hire.wage).ok_or(PeopleError::NoSuchEmployee(employee.0))?;
+        let amount = overtime::pay(wage, worked, &policy.at(self.today))?;
+        self.pay_more(employee, amount)
+    }
+
+    /// Pays somebody an amount more with the next payroll, taxed with the wage: a bonus.
+    pub fn pay_more(&mut self, employee: EmployeeId, amount: Money) -> Reported {
+        self.whole(|firm, _| Ok(firm.open_staff()?.pay_more(employee, amount)?))
     }
 
     /// Books the payroll of today's month: wages and the employer's contributions become costs. Once a month, in order.

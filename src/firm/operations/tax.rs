@@ -48,6 +48,33 @@ impl Firm {
         })
     }
 
+    /// Pays all wages, contributions and taxes that are due, in this order and each the oldest first, as far as the bank account
+    /// goes. Nothing due, or too little money, ends it and is no refusal.
+    pub fn settle_all(&mut self, policy: &Policy) -> Reported {
+        self.whole(|firm, events| {
+            while firm.paid_off(|firm| firm.pay_wages(policy), events)? {}
+            while firm.paid_off(Firm::remit_contributions, events)? {}
+            firm.paid_off(|firm| firm.pay_taxes(policy), events)?;
+            Ok(())
+        })
+    }
+
+    /// Whether something was due and there was the money for it.
+    pub(super) fn paid_off(
+        &mut self,
+        pay: impl FnOnce(&mut Firm) -> Reported,
+        events: &mut Vec<FirmEvent>,
+    ) -> Result<bool, Refusal> {
+        match pay(self) {
+            Ok(paid) => {
+                events.extend(paid);
+                Ok(true)
+            }
+            Err(Refusal::NothingDue | Refusal::NotOpen | Refusal::InsufficientFunds { .. }) => Ok(false),
+            Err(other) => Err(other),
+        }
+    }
+
     /// Income tax that was prepaid too much comes back.
     fn receive_back(&mut self, amount: Money, events: &mut Vec<FirmEvent>) -> Result<(), Refusal> {
         if amount.is_zero() {

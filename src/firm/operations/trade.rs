@@ -111,6 +111,29 @@ impl Firm {
         }
     }
 
+    /// Notes a sale for the period's return whose voucher is written by somebody else. A general taxpayer's output tax is on the
+    /// voucher itself, so nothing is noted.
+    pub fn note_sale(
+        &mut self,
+        gross: Money,
+        supply: Supply,
+        levy: Levy,
+        invoice: Invoice,
+        policy: &Policy,
+    ) -> Reported {
+        if !gross.is_positive() {
+            return Err(Unposted::Amount(gross).into());
+        }
+        self.booked(|firm, _| {
+            let business = firm.open_business()?;
+            if matches!(business.vat, VatStatus::SmallScale(_)) {
+                let sale = SmallSale::from_gross(levy, invoice, gross, policy.at(firm.today))?;
+                firm.open_business()?.note_sale(supply, sale)?;
+            }
+            Ok(())
+        })
+    }
+
     /// Buys goods, on account or for money (#9, #10). A general taxpayer deducts what the document allows; the rest is cost.
     pub fn buy_goods(&mut self, bought: &BoughtGoods, policy: &Policy) -> Reported {
         self.booked(|firm, events| {

@@ -1,5 +1,7 @@
 //! Endings of a contract: on which ground, whether it is lawful, and what is owed (HR-12 to HR-17, HR-21, HR-34, HR-35).
 
+use serde::{Deserialize, Serialize};
+
 use super::error::PeopleError;
 use super::severance::{self, Basis};
 use super::span::Service;
@@ -8,7 +10,7 @@ use crate::money::Money;
 use crate::policy::{PolicyOn, RestDay, Term};
 
 /// On which ground a contract ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Ground {
     /// Both agree, the employer having asked.
     AgreedEmployerAsked,
@@ -35,7 +37,7 @@ pub enum Ground {
 }
 
 /// The employee's faults of article 39.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Fault {
     /// In probation, not up to the conditions of hiring.
     NotUpToConditions,
@@ -52,7 +54,7 @@ pub enum Fault {
 }
 
 /// The grounds of article 40.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum NoFault {
     /// Unable to work after the medical period.
     UnfitAfterSickness,
@@ -63,7 +65,7 @@ pub enum NoFault {
 }
 
 /// How an ending of article 40 was announced.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Notice {
     /// Thirty days before, in writing.
     Given,
@@ -72,7 +74,7 @@ pub enum Notice {
 }
 
 /// The reasons of article 41.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum LayoffReason {
     /// Reorganisation in bankruptcy.
     Reorganisation,
@@ -85,7 +87,7 @@ pub enum LayoffReason {
 }
 
 /// Whether the steps of a layoff were kept: explained thirty days before and reported.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum LayoffSteps {
     /// They were.
     Kept,
@@ -94,7 +96,7 @@ pub enum LayoffSteps {
 }
 
 /// What the employer offered when a term ran out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Renewal {
     /// Nothing.
     NotOffered,
@@ -105,7 +107,7 @@ pub enum Renewal {
 }
 
 /// Who may not be dismissed on articles 40 and 41 (HR-17).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Protection {
     /// Pregnant, just delivered or nursing.
     Motherhood,

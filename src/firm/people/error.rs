@@ -52,6 +52,9 @@ pub enum PeopleError {
     /// The staff has nobody with this number, or not any more.
     #[error("nobody on the staff has the number {0}")]
     NoSuchEmployee(u32),
+    /// Nobody of this name works here.
+    #[error("nobody called `{0}` works here")]
+    NoSuchName(String),
     /// A month is paid once, and months in their order.
     #[error("the month was paid already, or lies before one that was")]
     MonthPaid,

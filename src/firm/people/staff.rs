@@ -46,6 +46,8 @@ pub struct Hire {
 pub struct Employee {
     /// The number.
     pub id: EmployeeId,
+    /// The name; empty where nobody asked.
+    pub name: String,
     /// As hired; the wage as it stands now.
     pub hire: Hire,
     /// The last day of work, once that is settled.
@@ -53,6 +55,8 @@ pub struct Employee {
     tax_year: i16,
     tax: WithholdingYear,
     earned: Vec<(Date, Money)>,
+    /// What the next wage pays beside it.
+    waiting: Money,
 }
 
 /// What somebody gets in a month beside the wage: overtime, a bonus taxed with the wage; below nought for days not worked.
@@ -107,14 +111,33 @@ impl Staff {
     /// Hires somebody and gives a number. Refuses a wage below nought or beyond bounds, and a first day in a month that was paid. Whether
     /// the contract is lawful is asked of [`super::contract`]: an unlawful one binds all the same, and costs.
     pub fn hire(&mut self, hire: Hire) -> Result<EmployeeId, PeopleError> {
+        self.hire_named("", hire)
+    }
+
+    /// The same under a name.
+    pub fn hire_named(&mut self, name: &str, hire: Hire) -> Result<EmployeeId, PeopleError> {
         check_pay(hire.wage)?;
         self.refuse_paid(hire.first)?;
         let number = u32::try_from(self.employees.len()).map_err(|_| PeopleError::BadCount)?;
         let id = EmployeeId(number.saturating_add(1));
         let tax = WithholdingYear::begin(hire.first.month(), hire.basic)?;
         let tax_year = hire.first.year();
-        self.employees.push(Employee { id, hire, last: None, tax_year, tax, earned: Vec::new() });
+        let (name, earned, waiting) = (name.to_owned(), Vec::new(), Money::ZERO);
+        self.employees.push(Employee { id, name, hire, last: None, tax_year, tax, earned, waiting });
         Ok(id)
+    }
+
+    /// Who of this name works here; of several the one hired last. Refuses a name that nobody at work bears.
+    pub fn named(&self, name: &str) -> Result<EmployeeId, PeopleError> {
+        let found = self.employees.iter().rev().find(|employee| employee.name == name && employee.last.is_none());
+        found.map(|employee| employee.id).ok_or_else(|| PeopleError::NoSuchName(name.to_owned()))
+    }
+
+    /// Pays somebody an amount more with the next wage: overtime, a bonus.
+    pub fn pay_more(&mut self, id: EmployeeId, amount: Money) -> Result<(), PeopleError> {
+        let employee = self.find(id)?;
+        employee.waiting = employee.waiting.checked_add(check_pay(amount)?)?;
+        Ok(())
     }
 
     /// Changes a wage from the next month paid on.
@@ -215,7 +238,8 @@ impl Employee {
     }
 
     fn pay(&mut self, month: Date, extra: Money, scheme: &Scheme, policy: &Policy) -> Result<Paid, PeopleError> {
-        let gross = check_pay(self.wage_of(month, policy)?.checked_add(extra)?)?;
+        let more = std::mem::take(&mut self.waiting).checked_add(extra)?;
+        let gross = check_pay(self.wage_of(month, policy)?.checked_add(more)?)?;
         let parts = self.contributions(gross, month, scheme, policy)?;
         if self.tax_year != month.year() {
             self.tax_year = month.year();

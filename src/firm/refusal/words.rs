@@ -113,6 +113,7 @@ fn people(cause: &PeopleError) -> Said {
         }
         PeopleError::DatesOutOfOrder => said("refusal-days-out-of-order", &[]),
         PeopleError::NoSuchEmployee(number) => said("refusal-no-employee", &[("number", number)]),
+        PeopleError::NoSuchName(name) => said("refusal-nobody-called", &[("name", name)]),
         PeopleError::MonthPaid => said("refusal-month-paid", &[]),
         PeopleError::BadCount => said("refusal-count", &[]),
         PeopleError::Tax(cause) => tax(cause),

@@ -94,6 +94,10 @@ fn constant(condition: &Condition, facts: &Facts<'_>) -> Option<bool> {
         Condition::Happened(event) => (!facts.scheduled.contains(event.as_str())).then_some(false),
         Condition::AtLeast(..)
         | Condition::Known(_)
+        | Condition::VarAtLeast(..)
+        | Condition::Positive(_)
+        | Condition::Works(_)
+        | Condition::Share(..)
         | Condition::Has(_)
         | Condition::Chose(..)
         | Condition::Flawless(_)

@@ -24,6 +24,13 @@ pub(super) fn names(subject: &Subject<'_>) -> Vec<Diagnostic> {
             out.extend(unknown(subject, &path, &accounts, &figures));
         }
     }
+    for (path, condition) in walk::conditions(subject.scenario) {
+        if let Some(figure) = condition.figure() {
+            let (mut accounts, mut figures) = (BTreeSet::new(), BTreeSet::new());
+            named(figure, &mut accounts, &mut figures);
+            out.extend(unknown(subject, &path, &accounts, &figures));
+        }
+    }
     out
 }
 

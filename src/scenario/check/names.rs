@@ -165,7 +165,9 @@ pub(super) fn conditions(subject: &Subject<'_>) -> Vec<Diagnostic> {
     for (path, condition) in walk::conditions(scenario) {
         let lost = |code, name: &str, known: &mut dyn Iterator<Item = &str>| unknown(subject, code, &path, name, known);
         let problem = match condition {
-            Condition::Var(name, _) | Condition::Known(name) if !variables.contains(name.as_str()) => {
+            Condition::Var(name, _) | Condition::Known(name) | Condition::VarAtLeast(name, _)
+                if !variables.contains(name.as_str()) =>
+            {
                 Some(lost(Code::UnknownReference, name, &mut variables.iter().copied()))
             }
             Condition::Chose(step, option) => match chosen(scenario, step, option) {

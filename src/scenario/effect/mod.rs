@@ -1,10 +1,23 @@
 //! Effects: what an answer or an event brings about. Each reaches the company only through the core's own operations.
 
+mod deed;
 mod founding;
+mod money;
+mod people;
+mod stock;
+mod trade;
 
 use serde::{Deserialize, Serialize};
 
+pub use deed::{Act, Deed};
 pub use founding::Found;
+pub use money::{BorrowGuaranteed, CloseYear, Divide, Grant, GrantAhead, RepayEarly, ReturnGrant};
+pub use people::{Dismiss, PayMore, Raise, WorkOvertime};
+pub use stock::{BuyAsset, GiveGoods, LoseGoods, Recover, SellAsset, SignDocument};
+pub use trade::{
+    Between, Buy, BuyService, Collect, DepositBack, NoteSale, PayDeposit, PaySupplier, Prepay, Sell, TakeAdvance,
+    WriteOff,
+};
 
 use super::reckon::Reckon;
 use super::term::Term;
@@ -131,6 +144,74 @@ pub enum Effect {
     },
     /// Pays what is due.
     Settle(Payable),
+    /// Pays all wages, contributions and taxes that are due, as far as the bank account goes; where nothing is due, nothing.
+    SettleAll,
+    /// Changes somebody's wage from the next payroll on.
+    Raise(Raise),
+    /// Somebody works overtime, which the next payroll pays.
+    Overtime(WorkOvertime),
+    /// Somebody gets an amount more with the next payroll.
+    PayMore(PayMore),
+    /// Ends an employment today, lawfully or not, and pays what that ending owes.
+    Dismiss(Dismiss),
+    /// Sells a service or goods.
+    Sell(Sell),
+    /// Notes a sale for the period's VAT return whose voucher somebody writes.
+    NoteSale(NoteSale),
+    /// A customer pays what it owes, or part of it.
+    Collect(Collect),
+    /// A customer pays before anything is delivered.
+    TakeAdvance(TakeAdvance),
+    /// Writes off what a customer will not pay.
+    WriteOff(WriteOff),
+    /// What was written off comes in after all.
+    Recover(Recover),
+    /// Buys goods into stock.
+    Buy(Buy),
+    /// Pays a running cost against a document.
+    BuyService(BuyService),
+    /// Pays a supplier what is owed, or part of it.
+    PaySupplier(PaySupplier),
+    /// Pays a cost for months to come.
+    Prepay(Prepay),
+    /// Pays a deposit to somebody.
+    PayDeposit(PayDeposit),
+    /// A deposit comes back, or a part of it.
+    DepositBack(DepositBack),
+    /// Goods are stolen, lost or spoilt.
+    LoseGoods(LoseGoods),
+    /// Goods are given away.
+    GiveGoods(GiveGoods),
+    /// Buys an asset and takes it into use.
+    BuyAsset(BuyAsset),
+    /// Sells an asset, or scraps it.
+    SellAsset(SellAsset),
+    /// Signs a document that stamp duty is due on.
+    SignDocument(SignDocument),
+    /// Registers as a general taxpayer of its own will.
+    BecomeGeneral,
+    /// Books the payroll of this month before its end.
+    RunPayroll,
+    /// Closes the books of the oldest open month, on its last day or later; December without a dividend.
+    CloseMonth,
+    /// Closes the books of December, with a dividend.
+    CloseYear(CloseYear),
+    /// Pays the dividend that was declared, less the income tax on it.
+    PayDividend,
+    /// Applies for a guaranteed startup loan and draws it.
+    BorrowGuaranteed(BorrowGuaranteed),
+    /// Pays a loan back before its time, in part or whole.
+    RepayEarly(RepayEarly),
+    /// A guaranteed loan, counted from 1, is called for misuse: due at once, the subsidy returned, as far as the bank goes.
+    CallLoan(u8),
+    /// Applies for a grant and gets it.
+    Grant(Grant),
+    /// Receives a grant for later periods.
+    GrantAhead(GrantAhead),
+    /// Returns a grant.
+    ReturnGrant(ReturnGrant),
+    /// Divides the company into its founders' shares: holder and number.
+    Divide(Divide),
     /// Raises a duty of the policy's list; by the day its rule says, or by another.
     Owe(String, #[serde(default)] Option<By>),
     /// Something happens that makes duties owed, as opening a bank account does.
@@ -211,8 +292,46 @@ fn unchanged() -> PoolTiming {
 }
 
 impl Effect {
+    /// What a department's operation brings about; nothing for what the scene does itself.
+    pub fn deed(&self) -> Option<&dyn Deed> {
+        Some(match self {
+            Self::Raise(deed) => deed,
+            Self::Overtime(deed) => deed,
+            Self::PayMore(deed) => deed,
+            Self::Dismiss(deed) => deed,
+            Self::Sell(deed) => deed,
+            Self::NoteSale(deed) => deed,
+            Self::Collect(deed) => deed,
+            Self::TakeAdvance(deed) => deed,
+            Self::WriteOff(deed) => deed,
+            Self::Recover(deed) => deed,
+            Self::Buy(deed) => deed,
+            Self::BuyService(deed) => deed,
+            Self::PaySupplier(deed) => deed,
+            Self::Prepay(deed) => deed,
+            Self::PayDeposit(deed) => deed,
+            Self::DepositBack(deed) => deed,
+            Self::LoseGoods(deed) => deed,
+            Self::GiveGoods(deed) => deed,
+            Self::BuyAsset(deed) => deed,
+            Self::SellAsset(deed) => deed,
+            Self::SignDocument(deed) => deed,
+            Self::CloseYear(deed) => deed,
+            Self::BorrowGuaranteed(deed) => deed,
+            Self::RepayEarly(deed) => deed,
+            Self::Grant(deed) => deed,
+            Self::GrantAhead(deed) => deed,
+            Self::ReturnGrant(deed) => deed,
+            Self::Divide(deed) => deed,
+            _ => return None,
+        })
+    }
+
     /// Calls `visit` on every term in it, with what its value must be.
     pub fn terms<'a>(&'a self, visit: &mut dyn FnMut(&'a Term, Kind)) {
+        if let Some(deed) = self.deed() {
+            return deed.terms(visit);
+        }
         match self {
             Self::Set(_, term) => visit(term, Kind::Text),
             Self::Reckon(_, figure) => figure.terms(&mut |term| visit(term, Kind::Text)),
@@ -240,20 +359,7 @@ impl Effect {
                 visit(pre_money, Kind::Amount);
             }
             Self::Owe(_, Some(By::On(day))) | Self::Until(Day::On(day)) => visit(day, Kind::Day),
-            Self::Owe(..)
-            | Self::Take(_)
-            | Self::Until(Day::DayOfMonth(_) | Day::MonthEnd)
-            | Self::ReserveName
-            | Self::Register
-            | Self::License(_)
-            | Self::Open { .. }
-            | Self::Settle(_)
-            | Self::Trigger(_)
-            | Self::Fulfil(_)
-            | Self::FulfilAll
-            | Self::PutOff(_)
-            | Self::Schedule(..)
-            | Self::Finish => {}
+            _ => {}
         }
     }
 
@@ -275,7 +381,7 @@ impl Effect {
         match self {
             Self::Pay { account, .. } => *account,
             Self::Receive { account, .. } => Some(*account),
-            _ => None,
+            _ => self.deed().and_then(Deed::account),
         }
     }
 }

@@ -26,10 +26,12 @@ pub use people::{
 };
 pub use tax::{
     Bonus, BonusPart, CitQuarter, CitQuarterPart, CitYear, CitYearPart, GeneralSale, GeneralVat, GeneralVatPart, Iit,
-    IitPart, InputTax, Labour, LabourPart, LateFee, Quarter, QuarterPart, SalePart, Stamp, Surcharge, SurchargePart,
+    IitPart, InputTax, Labour, LabourPart, LateFee, OpenSales, OpenSalesPart, Quarter, QuarterPart, SalePart, Stamp,
+    Surcharge, SurchargePart,
 };
 
 use super::activity::Unit;
+use super::condition::Quantity;
 use super::moment::Moment;
 use super::term::Term;
 use crate::firm::accounts::Side;
@@ -79,6 +81,10 @@ pub enum Reckon {
     Sale(SalePart, Term),
     /// A part of a small-scale taxpayer's return for a quarter, with its surcharges in the city.
     Quarter(Quarter),
+    /// What was sold in the open VAT period without tax, as a small-scale taxpayer.
+    OpenSales(OpenSales),
+    /// What the company owes, has or has earned; the quantities that conditions ask about.
+    Has(Quantity),
     /// A part of a general taxpayer's sale, by its price with tax.
     GeneralSale(GeneralSale),
     /// The input tax of a purchase that a general taxpayer may deduct.
@@ -188,6 +194,7 @@ impl Reckon {
             Self::LeavePay(figure) => figure,
             Self::Arrears(figure) => figure,
             Self::Quarter(figure) => figure,
+            Self::OpenSales(figure) => figure,
             Self::GeneralSale(figure) => figure,
             Self::InputTax(figure) => figure,
             Self::GeneralVat(figure) => figure,
@@ -215,6 +222,7 @@ impl Reckon {
             Self::Amount(_)
             | Self::Balance(_)
             | Self::Moved(..)
+            | Self::Has(_)
             | Self::Sale(..)
             | Self::Sum(_)
             | Self::Most(_)
@@ -257,6 +265,7 @@ impl Reckon {
             Self::Amount(term) => Ok(term.money(moment)?),
             Self::Balance(number) => books::balance(*number, moment),
             Self::Moved(number, side) => books::moved(*number, *side, moment),
+            Self::Has(quantity) => Ok(moment.quantity(*quantity)),
             Self::Sale(part, gross) => tax::sale(*part, gross.money(moment)?, moment),
             Self::Sum(parts) => Ok(Money::total(all(parts)?)?),
             Self::Most(parts) => Ok(all(parts)?.into_iter().max().unwrap_or(Money::ZERO)),

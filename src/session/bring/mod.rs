@@ -20,6 +20,7 @@ use crate::firm::people::staff::{Hire, Staff};
 use crate::firm::registry::FieldValue;
 use crate::firm::tax::iit::withholding::BasicDeduction;
 use crate::firm::{Firm, FirmEvent, Opening};
+use crate::money::Money;
 use crate::policy::Policy;
 use crate::scenario::effect::{By, Day, Effect, Payable};
 use crate::scenario::moment::Moment;
@@ -81,9 +82,34 @@ pub(super) fn bring_one(session: &mut Session, effect: &Effect) -> Result<(), Re
         Effect::Open { .. } | Effect::Employ { .. } | Effect::Borrow { .. } | Effect::Issue { .. } => {
             agree(session, effect)?
         }
+        _ => run(session, effect)?,
     };
     record_firm(&mut session.state, events);
     Ok(())
+}
+
+/// What a department does of itself, or by the effect's words.
+fn run(session: &mut Session, effect: &Effect) -> Result<Vec<FirmEvent>, Refused> {
+    if let Some(deed) = effect.deed() {
+        let act = deed.read(&session.moment())?;
+        return Ok(act(&mut session.state.firm, &session.policy)?);
+    }
+    let (firm, policy) = (&mut session.state.firm, &session.policy);
+    Ok(match effect {
+        Effect::SettleAll => firm.settle_all(policy)?,
+        Effect::BecomeGeneral => firm.become_general(policy)?,
+        Effect::RunPayroll => firm.run_payroll(&[], policy)?,
+        Effect::CloseMonth if firm.next_to_close()?.ends_year() => firm.close_year(Money::ZERO, policy)?,
+        Effect::CloseMonth => firm.close_month(policy)?,
+        Effect::PayDividend => firm.pay_dividend(policy)?,
+        Effect::CallLoan(number) => firm.call_guaranteed_loan_in_part(place(*number), policy)?,
+        _ => Vec::new(),
+    })
+}
+
+/// A loan's place: counted from 1 by who writes, from nought by the company; a loan before the first is none.
+fn place(number: u8) -> usize {
+    usize::from(number).checked_sub(1).unwrap_or(usize::MAX)
 }
 
 /// Money and papers of every day.
@@ -186,11 +212,7 @@ fn settle(firm: &mut Firm, what: Payable, policy: &Policy) -> Result<Vec<FirmEve
         Payable::Wages => firm.pay_wages(policy)?,
         Payable::Contributions => firm.remit_contributions()?,
         Payable::Taxes => firm.pay_taxes(policy)?,
-        // Counted from 1 by who writes, from nought by the company; a loan before the first is none.
-        Payable::Instalment(number) => {
-            let place = usize::from(number).checked_sub(1).unwrap_or(usize::MAX);
-            firm.pay_instalment(place, policy)?
-        }
+        Payable::Instalment(number) => firm.pay_instalment(place(number), policy)?,
     })
 }
 

@@ -11,7 +11,8 @@ pub use income::{
 };
 pub(super) use vat::sale;
 pub use vat::{
-    GeneralSale, GeneralVat, GeneralVatPart, InputTax, Quarter, QuarterPart, SalePart, Surcharge, SurchargePart,
+    GeneralSale, GeneralVat, GeneralVatPart, InputTax, OpenSales, OpenSalesPart, Quarter, QuarterPart, SalePart,
+    Surcharge, SurchargePart,
 };
 
 use super::{Figure, Reckon, ReckonError, Reckoned, count};

@@ -96,6 +96,42 @@ impl Figure for Quarter {
     }
 }
 
+/// Which sales.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum OpenSalesPart {
+    /// All.
+    #[default]
+    All,
+    /// Those with special invoices.
+    Special,
+    /// Those without.
+    Ordinary,
+}
+
+/// What was sold in the open VAT period without tax, as a small-scale taxpayer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OpenSales {
+    /// Which; all where left out.
+    #[serde(default)]
+    pub part: OpenSalesPart,
+}
+
+impl Figure for OpenSales {
+    fn value(&self, moment: &Moment<'_>) -> Result<Reckoned, ReckonError> {
+        let Some(business) = moment.firm.business() else { return Ok(Money::ZERO.into()) };
+        let (all, special) = (business.open_sales(), business.open_special_sales());
+        Ok(match self.part {
+            OpenSalesPart::All => all,
+            OpenSalesPart::Special => special,
+            OpenSalesPart::Ordinary => all.checked_sub(special)?,
+        }
+        .into())
+    }
+
+    fn terms<'a>(&'a self, _: &mut dyn FnMut(&'a Term)) {}
+}
+
 /// A part of a general taxpayer's sale, by its price with tax.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
