@@ -1,14 +1,15 @@
 // Starts the page: downloads app.wasm showing real bytes, starts it, and offers it the town.
 //
 // What the page's module may use (all of it optional for it):
-//   window.metaverse       { version, scenarios: [{ id, url }…] } of this site
+//   window.metaverse       { version, scenes, words: { name: url } } of this site: where its scenes are listed, and the words that
+//                          the module does not bring along
 //   window.metaverseReader { read(text) → Promise<Uint8Array> } reads a scene of one's own; fetched when first wanted
 //   window.metaverseWorld  the town; see "The town" below
 // What it need not do: hide the first paint (#boot goes once the module has started), register the service worker.
 
 const site = JSON.parse(document.getElementById("site").textContent);
 const query = new URLSearchParams(location.search);
-window.metaverse = Object.freeze({ version: site.version, scenarios: Object.freeze(site.scenarios) });
+window.metaverse = Object.freeze({ version: site.version, scenes: site.scenes, words: Object.freeze(site.words) });
 
 // ── Starting the page ────────────────────────────────────────────────────────────────────────────────────────────
 

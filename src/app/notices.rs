@@ -23,6 +23,12 @@ pub(crate) fn Notices() -> impl IntoView {
                 <button type="button" class="plain-button" on:click=move |_| dismissed.set(true)>{words.t("understood")}</button>
             </div>
         </Show>
+        <Show when=move || page.english_lost.get()>
+            <div class="notice" role="status" lang="en">
+                <p>{words.t("english-lost")}</p>
+                <button type="button" class="plain-button" on:click=move |_| page.english_lost.set(false)>{words.t("close")}</button>
+            </div>
+        </Show>
         <Show when=move || page.world.drift.get().is_some()>
             <div class="notice notice-fault" role="alert">
                 <p>{move || {

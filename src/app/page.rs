@@ -3,12 +3,10 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use js_sys::Reflect;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos::wasm_bindgen::JsValue;
 
-use super::keep::{BrowserShelf, Record, Shelf, list};
+use super::keep::{BrowserShelf, Record, Shelf, list, load};
 use super::library::Library;
 use super::reader::read_scene;
 use super::route::{Route, seed_of, value_of};
@@ -16,7 +14,7 @@ use super::settings::{Settings, Switch};
 use super::words::Words;
 use super::{dom, world_bridge::Bridge};
 use crate::policy::Policy;
-use crate::text::Lang;
+use crate::text::{Lang, supply};
 
 /// Where settings are kept.
 const SETTINGS_KEY: &str = "startup.settings";
@@ -44,6 +42,10 @@ pub(crate) struct Page {
     pub(crate) said: RwSignal<String>,
     /// The seed the address asks for.
     pub(crate) seed: StoredValue<Option<u64>>,
+    /// Whether the English words have come.
+    english: RwSignal<bool>,
+    /// Whether they were asked for in vain.
+    pub(crate) english_lost: RwSignal<bool>,
     /// The town.
     pub(crate) world: Bridge,
 }
@@ -63,7 +65,9 @@ impl Page {
         }
         let browser_lang = window().navigator().language().and_then(|tag| Lang::of_tag(&tag));
         let settings = RwSignal::new(settings);
-        let lang = Memo::new(move |_| settings.get().lang.or(browser_lang).unwrap_or_default());
+        let wanted = Memo::new(move |_| settings.get().lang.or(browser_lang).unwrap_or_default());
+        let english = RwSignal::new(false);
+        let lang = Memo::new(move |_| if english.get() { wanted.get() } else { Lang::ZhCn });
         let page = Self {
             route: RwSignal::new(Route::of_hash(&location_hash())),
             settings,
@@ -75,10 +79,13 @@ impl Page {
             footnote: RwSignal::new(None),
             said: RwSignal::new(String::new()),
             seed: StoredValue::new(seed_of(&query)),
+            english,
+            english_lost: RwSignal::new(false),
             world: Bridge::new(),
         };
         provide_context(page);
-        page.fetch_scenes();
+        page.fetch_english(wanted);
+        page.fetch_list();
         page
     }
 
@@ -121,19 +128,78 @@ impl Page {
         self.shelf.update(|count| *count = count.wrapping_add(1));
     }
 
-    fn fetch_scenes(self) {
+    /// Asks for the list of the scenes the page is served with.
+    fn fetch_list(self) {
         spawn_local(async move {
-            for (id, address) in served_scenes() {
-                let scene = dom::fetch_bytes(&address)
-                    .await
-                    .and_then(|bytes| postcard::from_bytes(&bytes).map_err(|_| format!("{id}: {address}")));
-                self.library.update(|library| match scene {
-                    Ok(scene) => library.take_in(scene),
-                    Err(fault) => library.faults.push(fault),
-                });
-            }
+            let listed = match dom::window_value(&["metaverse", "scenes"]).and_then(|address| address.as_string()) {
+                Some(address) => {
+                    dom::fetch_bytes(&address).await.and_then(|bytes| postcard::from_bytes(&bytes).map_err(|_| address))
+                }
+                None => Ok(Vec::new()),
+            };
+            self.library.update(|library| match listed {
+                Ok(listed) => library.list(listed),
+                Err(fault) => library.faults.push(fault),
+            });
             self.read_own().await;
             self.library.update(|library| library.ready = true);
+        });
+    }
+
+    /// Fetches the scenes of these ids that are served and not here yet. What cannot be fetched is among the library's faults,
+    /// and is asked for again the next time.
+    pub(crate) async fn bring(self, ids: &[String]) {
+        let lacking: Vec<_> = self.library.with_untracked(|library| library.lacking(ids).collect());
+        if lacking.is_empty() {
+            return;
+        }
+        let mut faults = Vec::new();
+        for (id, address) in lacking {
+            let scene = dom::fetch_bytes(&address)
+                .await
+                .and_then(|bytes| postcard::from_bytes(&bytes).map_err(|_| format!("{id}: {address}")));
+            match scene {
+                Ok(scene) => self.library.update(|library| library.take_in(scene)),
+                Err(fault) => faults.push(fault),
+            }
+        }
+        self.library.update(|library| library.faults = faults);
+    }
+
+    /// Becomes true once the list of scenes and then the scenes of these ids have been asked for and have answered.
+    pub(crate) fn once_here(self, ids: impl Fn() -> Vec<String> + 'static) -> RwSignal<bool> {
+        let here = RwSignal::new(false);
+        let ready = Memo::new(move |_| self.library.with(|library| library.ready));
+        Effect::new(move |_| {
+            if ready.get() {
+                let ids = ids();
+                spawn_local(async move {
+                    self.bring(&ids).await;
+                    // Whoever waited may have gone on to another page meanwhile.
+                    let _ = here.try_set(true);
+                });
+            }
+        });
+        here
+    }
+
+    /// The scenes that the play-through kept under an id is made of.
+    pub(crate) fn scenes_of(self, save: &str) -> Vec<String> {
+        let play = load(&BrowserShelf, save).ok().flatten().map(|record| record.play).unwrap_or_default();
+        self.library.with_untracked(|library| library.named_in(&play))
+    }
+
+    /// English is fetched when it is first wanted; until it has come, the page speaks Chinese.
+    fn fetch_english(self, wanted: Memo<Lang>) {
+        Effect::new(move |_| {
+            if wanted.get() != Lang::En || self.english.get_untracked() {
+                return;
+            }
+            spawn_local(async move {
+                let come = fetch_words("en", Lang::En).await;
+                self.english.set(come);
+                self.english_lost.set(!come);
+            });
         });
     }
 
@@ -156,10 +222,13 @@ fn location_hash() -> String {
     window().location().hash().unwrap_or_default()
 }
 
-/// The scenes the page is served with, by id and address: the page's configuration lists them.
-fn served_scenes() -> Vec<(String, String)> {
-    let Some(listed) = dom::window_value(&["metaverse", "scenarios"]) else { return Vec::new() };
-    let word = |scene: &JsValue, name: &str| Reflect::get(scene, &JsValue::from_str(name)).ok()?.as_string();
-    let scenes = js_sys::Array::from(&listed);
-    scenes.iter().filter_map(|scene| Some((word(&scene, "id")?, word(&scene, "url")?))).collect()
+/// Fetches a file of words by its name in the page's configuration, and supplies a language with it.
+pub(crate) async fn fetch_words(name: &str, lang: Lang) -> bool {
+    let address = dom::window_value(&["metaverse", "words", name]).and_then(|address| address.as_string());
+    let Some(address) = address else { return false };
+    let Some(source) = dom::fetch_bytes(&address).await.ok().and_then(|bytes| String::from_utf8(bytes).ok()) else {
+        return false;
+    };
+    supply(lang, &source);
+    true
 }

@@ -83,6 +83,8 @@ pub(crate) struct Play {
     pub(crate) fresh: RwSignal<Vec<String>>,
     /// Rises with every undo: activities start afresh.
     pub(crate) turn: RwSignal<u32>,
+    /// Whether a company was to go on here that is not what the scene needs, so that it began without.
+    pub(crate) afresh: RwSignal<bool>,
 }
 
 impl Play {
@@ -104,6 +106,7 @@ impl Play {
             papers: RwSignal::new(papers),
             fresh: RwSignal::new(Vec::new()),
             turn: RwSignal::new(0),
+            afresh: RwSignal::new(false),
         };
         play.session.with_value(|session| page.world.take_up(session));
         play.show_in_world();

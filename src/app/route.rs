@@ -34,6 +34,8 @@ pub(crate) enum Which {
     New(Option<u64>),
     /// The one kept under this id.
     Save(String),
+    /// A new one that goes on with the company of the finished one kept under this id.
+    After(String),
 }
 
 impl Route {
@@ -48,6 +50,9 @@ impl Route {
             ["debrief", save] => Self::Debrief { save: (*save).to_owned() },
             ["play", scene] => Self::Play { scene: (*scene).to_owned(), which: Which::Latest },
             ["play", scene, "new"] => Self::Play { scene: (*scene).to_owned(), which: Which::New(seed_of(query)) },
+            ["play", scene, "after", save] => {
+                Self::Play { scene: (*scene).to_owned(), which: Which::After((*save).to_owned()) }
+            }
             ["play", scene, save] => Self::Play { scene: (*scene).to_owned(), which: Which::Save((*save).to_owned()) },
             _ => Self::Home,
         }
@@ -64,6 +69,7 @@ impl Route {
             Self::Play { scene, which: Which::New(None) } => format!("#/play/{scene}/new"),
             Self::Play { scene, which: Which::New(Some(seed)) } => format!("#/play/{scene}/new?seed={seed}"),
             Self::Play { scene, which: Which::Save(save) } => format!("#/play/{scene}/{save}"),
+            Self::Play { scene, which: Which::After(save) } => format!("#/play/{scene}/after/{save}"),
         }
     }
 
@@ -106,6 +112,7 @@ mod tests {
             Route::Play { scene: scene(), which: Which::New(None) },
             Route::Play { scene: scene(), which: Which::New(Some(42)) },
             Route::Play { scene: scene(), which: Which::Save("k1".to_owned()) },
+            Route::Play { scene: scene(), which: Which::After("k1".to_owned()) },
         ];
         for route in routes {
             assert_eq!(Route::of_hash(&route.hash()), route);

@@ -4,13 +4,14 @@ use serde::{Deserialize, Serialize};
 
 use super::score::Score;
 use crate::scenario::activity::{Finding, Note};
-use crate::session::{EndingView, SceneView};
+use crate::scenario::head::Head;
+use crate::session::EndingView;
 
 /// The debrief of a play-through.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Debrief {
     /// The scene.
-    pub scene: SceneView,
+    pub scene: Head,
     /// How it ended; nothing where it was left unfinished.
     pub ending: Option<EndingView>,
     /// The score by criterion.

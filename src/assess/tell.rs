@@ -7,7 +7,8 @@ use super::score::score;
 use crate::money::Money;
 use crate::scenario::activity::{Finding, Note};
 use crate::scenario::format::Step;
-use crate::session::{Happened, Record, Session, ending_view, event_note, scene_view};
+use crate::scenario::head::Head;
+use crate::session::{Happened, Record, Session, ending_view, event_note};
 
 /// Questions for reflection at the end; more would not be answered.
 const PROMPTS_MAX: usize = 3;
@@ -16,7 +17,7 @@ const PROMPTS_MAX: usize = 3;
 pub fn debrief(session: &Session) -> Debrief {
     let records = &session.state().chronicle;
     Debrief {
-        scene: scene_view(session.scenario()),
+        scene: Head::of(session.scenario()),
         ending: ending_view(session),
         score: score(session),
         timeline: records.iter().filter_map(|record| passage(record, session)).collect(),

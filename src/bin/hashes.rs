@@ -13,7 +13,10 @@ use startup_metaverse::assess::golden;
 use startup_metaverse::assess::score;
 use startup_metaverse::calendar::Date;
 use startup_metaverse::chance::Chance;
-use startup_metaverse::explore::companies::{Life, chronicle};
+use startup_metaverse::explore::{
+    self,
+    companies::{Life, chronicle},
+};
 use startup_metaverse::firm::Refusal;
 use startup_metaverse::policy::Policy;
 use startup_metaverse::scenario::load::load;
@@ -38,10 +41,22 @@ const MONTHS: u32 = 120;
 pub fn hashes(scenes: Vec<String>) -> String {
     let mut lines = ground();
     lines += &companies();
+    lines += &journeys(&scenes);
     for scene in scenes {
         lines += &replays(&scene);
     }
     lines
+}
+
+/// Seeds of the journeys.
+const JOURNEYS: [u64; 3] = [1, 2, 3];
+
+/// One company through all scenes, by who knows, who errs and who answers by chance.
+fn journeys(scenes: &[String]) -> String {
+    let policy = Arc::new(Policy::qingdao_2026());
+    let scenes = scenes.iter().filter_map(|text| load(text, &policy).ok());
+    let scenes: Vec<_> = scenes.map(|loaded| Arc::new(loaded.scenario)).collect();
+    explore::chronicle(&scenes, &policy, &JOURNEYS)
 }
 
 /// Chance itself: the draws of some streams at bounds that meet the rejection rule.

@@ -7,6 +7,7 @@ pub mod check;
 pub mod condition;
 pub mod effect;
 pub mod format;
+pub mod head;
 pub mod layout;
 pub mod load;
 pub mod moment;

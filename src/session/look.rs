@@ -2,36 +2,24 @@
 
 use super::chronicle::{Happened, Line, Record};
 use super::company;
-use super::view::{
-    EndingView, EvidenceView, HintView, NewsKind, NewsView, PaperView, SaidView, SceneView, StepView, View,
-};
+use super::view::{EndingView, EvidenceView, HintView, NewsKind, NewsView, PaperView, SaidView, StepView, View};
 use super::{Session, State};
 use crate::firm::FirmEvent;
 use crate::scenario::activity::{Credit, Finding, Judgement, Note, Quality};
-use crate::scenario::format::{self, Evidence, Scenario, Step, Wrong};
+use crate::scenario::format::{self, Evidence, Step, Wrong};
+use crate::scenario::head::Head;
 use crate::scenario::moment::Moment;
 
 /// The moment as shown.
 pub(super) fn view(session: &Session) -> View {
     let moment = session.moment();
     View {
-        scene: scene(session.scenario()),
+        scene: Head::of(session.scenario()),
         decisions: u32::try_from(session.decisions().len()).unwrap_or(u32::MAX),
         step: session.step().map(|step| step_view(session, step, &moment)),
         company: company::view(session.state(), session.policy()),
         news: news(session, &moment),
         ending: ending(session),
-    }
-}
-
-/// The scene's head.
-pub fn scene(scenario: &Scenario) -> SceneView {
-    SceneView {
-        id: scenario.id.clone(),
-        title: scenario.title.clone(),
-        minutes: scenario.minutes,
-        about: scenario.about.clone(),
-        objectives: scenario.objectives.clone(),
     }
 }
 

@@ -21,12 +21,12 @@ pub use chronicle::{Happened, Line, Record};
 pub use company::note as event_note;
 pub use decision::{Decision, Refused};
 pub use journey::{Carried, Earlier, NoSequel};
-pub use look::{ending as ending_view, scene as scene_view};
+pub use look::ending as ending_view;
 pub use save::{SaveError, Scribe, read, scenario_hash, write};
 pub use state::{Mark, State};
 pub use view::{
     AccountView, CompanyView, DocumentView, DutyState, DutyView, EndingView, EvidenceView, HintView, NewsKind,
-    NewsView, OutlayView, PaperView, SaidView, SceneView, StepView, View, VoucherLineView, VoucherView,
+    NewsView, OutlayView, PaperView, SaidView, StepView, View, VoucherLineView, VoucherView,
 };
 
 use journey::Origin;

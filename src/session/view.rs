@@ -3,12 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use crate::scenario::activity::{Answer, Finding, Note, Sheet};
+use crate::scenario::head::Head;
 
 /// The moment as shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct View {
     /// The scene.
-    pub scene: SceneView,
+    pub scene: Head,
     /// How many decisions have been made.
     pub decisions: u32,
     /// The step to do; nothing once the scene is closed.
@@ -19,21 +20,6 @@ pub struct View {
     pub news: Vec<NewsView>,
     /// How it ended.
     pub ending: Option<EndingView>,
-}
-
-/// The scene's head.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SceneView {
-    /// Its stable name.
-    pub id: String,
-    /// Its title.
-    pub title: String,
-    /// Minutes it takes.
-    pub minutes: u16,
-    /// What it is about.
-    pub about: String,
-    /// What a trainee can do afterwards.
-    pub objectives: Vec<String>,
 }
 
 /// The step to do.

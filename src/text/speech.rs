@@ -1,6 +1,6 @@
 //! Saying a message by its key. A key without a message is shown in brackets, and the tests fail on it.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, PoisonError, RwLock, RwLockReadGuard};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::types::FluentNumber;
@@ -11,39 +11,48 @@ use super::Lang;
 
 type Bundle = FluentBundle<FluentResource>;
 
-/// The files of a language, compiled in so that the first sentence needs no second download. The command line's own are left
-/// out of the page.
+/// The files of a language that are compiled in, so that the first sentence needs no second download. The browser's page brings
+/// along what a Chinese trainee reads; the rest is served beside it and supplied when it is wanted.
 const fn sources(lang: Lang) -> &'static [&'static str] {
     match lang {
         Lang::ZhCn => &[
             include_str!("../../assets/text/zh-CN/app.ftl"),
             include_str!("../../assets/text/zh-CN/core.ftl"),
             include_str!("../../assets/text/zh-CN/company.ftl"),
-            include_str!("../../assets/text/zh-CN/diagnostics.ftl"),
             include_str!("../../assets/text/zh-CN/screens.ftl"),
+            #[cfg(not(target_arch = "wasm32"))]
+            include_str!("../../assets/text/zh-CN/diagnostics.ftl"),
             #[cfg(feature = "cli")]
             include_str!("../../assets/text/zh-CN/tools.ftl"),
         ],
+        #[cfg(target_arch = "wasm32")]
+        Lang::En => &[],
+        #[cfg(not(target_arch = "wasm32"))]
         Lang::En => &[
             include_str!("../../assets/text/en/app.ftl"),
             include_str!("../../assets/text/en/core.ftl"),
             include_str!("../../assets/text/en/company.ftl"),
-            include_str!("../../assets/text/en/diagnostics.ftl"),
             include_str!("../../assets/text/en/screens.ftl"),
+            include_str!("../../assets/text/en/diagnostics.ftl"),
             #[cfg(feature = "cli")]
             include_str!("../../assets/text/en/tools.ftl"),
         ],
     }
 }
 
-static ZH_CN: LazyLock<Bundle> = LazyLock::new(|| bundle(Lang::ZhCn));
-static EN: LazyLock<Bundle> = LazyLock::new(|| bundle(Lang::En));
+static ZH_CN: LazyLock<RwLock<Bundle>> = LazyLock::new(|| RwLock::new(bundle(Lang::ZhCn)));
+static EN: LazyLock<RwLock<Bundle>> = LazyLock::new(|| RwLock::new(bundle(Lang::En)));
 
-fn of(lang: Lang) -> &'static Bundle {
+fn lock(lang: Lang) -> &'static RwLock<Bundle> {
     match lang {
         Lang::ZhCn => &ZH_CN,
         Lang::En => &EN,
     }
+}
+
+fn of(lang: Lang) -> RwLockReadGuard<'static, Bundle> {
+    // Whoever panicked while it held the words left them whole: each file goes in at once.
+    lock(lang).read().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn bundle(lang: Lang) -> Bundle {
@@ -51,13 +60,20 @@ fn bundle(lang: Lang) -> Bundle {
     let mut bundle = Bundle::new_concurrent(vec![locale]);
     // Both languages run from left to right: no isolation marks around what is filled in.
     bundle.set_use_isolating(false);
-    for source in sources(lang) {
-        // A file with a fault still gives its sound messages; `tests/texts.rs` reports the fault.
-        let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(resource, _)| resource);
-        // A key given twice keeps its first message; the test reports that too.
-        let _ = bundle.add_resource(resource);
-    }
+    sources(lang).iter().for_each(|source| add(&mut bundle, source));
     bundle
+}
+
+fn add(bundle: &mut Bundle, source: &str) {
+    // A file with a fault still gives its sound messages; the tests report the fault.
+    let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
+    // A key given twice keeps its first message; the test reports that too.
+    let _ = bundle.add_resource(resource);
+}
+
+/// Adds a file of messages to a language.
+pub fn supply(lang: Lang, source: &str) {
+    add(&mut lock(lang).write().unwrap_or_else(PoisonError::into_inner), source);
 }
 
 /// The message `key` in `lang`, with named values filled in.

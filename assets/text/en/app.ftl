@@ -51,6 +51,7 @@ forget-sure = It cannot be brought back. Delete this play-through?
 
 directory = Practise a scene
 directory-waiting = Fetching the scenes…
+english-lost = English could not be fetched. Check the network and choose it again · 英文没能取到，请检查网络后再选一次。
 directory-faults = Some scenes could not be fetched. The others can be played; reload the page to try again.
 objectives = Afterwards you can
 minutes = About { $minutes } minutes
@@ -294,3 +295,9 @@ pitch-used = { $used } of { $seconds } seconds used
 pitch-told = Told just now: { $cards }
 pitch-clock-start = Start the clock
 pitch-clock-stop = Stop the clock
+
+# Going on with a company.
+began-afresh = That company is not what this scene begins with, so it starts anew with another one.
+go-on-after = Bring the company from “{ $scene }”
+onward = Go on with { $company }
+onward-explained = Its books, its people and what it owes come along. The next scene begins on the day this one ended.

@@ -51,6 +51,7 @@ forget-sure = 删除后找不回来。确定删除这一局吗？
 
 directory = 选一个场景练习
 directory-waiting = 正在取场景……
+english-lost = English could not be fetched. Check the network and choose it again · 英文没能取到，请检查网络后再选一次。
 directory-faults = 有的场景没能取到。其余的可以照常练习；刷新页面会再试一次。
 objectives = 学完能做到
 minutes = 约 { $minutes } 分钟
@@ -277,3 +278,9 @@ pitch-used = 已用 { $used } 秒，共 { $seconds } 秒
 pitch-told = 刚才讲了：{ $cards }
 pitch-clock-start = 开秒表
 pitch-clock-stop = 停秒表
+
+# Going on with a company.
+began-afresh = 那家公司不合这个场景的开头，所以这里从头开始，用的是另一家公司。
+go-on-after = 带着《{ $scene }》里的公司来
+onward = 带着{ $company }往下走
+onward-explained = 账、员工、欠的事原样带着。办到哪一天，下一个场景就从哪一天开始。

@@ -1,6 +1,7 @@
 //! Two branches side by side: this play-through and another of the same scene, criterion by criterion, decision by decision.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::Looked;
 use super::result::criterion_keys;
@@ -26,8 +27,20 @@ pub(super) fn Compare(
         page.records().into_iter().filter(alike).collect::<Vec<_>>()
     });
     let mine = looked.debrief;
+    let here = RwSignal::new(String::new());
+    let choose = move |event| {
+        let id = event_target_value(&event);
+        chosen.set(id.clone());
+        spawn_local(async move {
+            page.bring(&page.scenes_of(&id)).await;
+            // Another may have been chosen meanwhile, or the page left.
+            if chosen.try_get_untracked().as_ref() == Some(&id) {
+                let _ = here.try_set(id);
+            }
+        });
+    };
     let table = move || {
-        let id = chosen.get();
+        let id = here.get();
         let (session, _) = (!id.is_empty()).then(|| kept_session(page, &id)).flatten()?;
         Some(view! { <SideBySide mine=(*mine).clone() other=assess::debrief(&session)/> })
     };
@@ -44,7 +57,7 @@ pub(super) fn Compare(
             <section class="compare" aria-labelledby="compare">
                 <h2 id="compare">{words.t("review-compare")}</h2>
                 <label for="compare-with">{words.t("review-compare-with")}</label>
-                <select id="compare-with" on:change=move |event| chosen.set(event_target_value(&event))>
+                <select id="compare-with" on:change=choose>
                     <option value="">{words.t("review-compare-none")}</option>
                     {move || others.get().into_iter().map(option).collect_view()}
                 </select>

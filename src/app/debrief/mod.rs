@@ -7,6 +7,7 @@ mod books;
 mod chain;
 mod compare;
 mod day;
+mod onward;
 mod passage;
 mod prompts;
 mod result;
@@ -28,6 +29,7 @@ use crate::session::Session;
 use aftermath::Aftermath;
 use books::TheBooks;
 use compare::Compare;
+use onward::Onward;
 use prompts::Prompts;
 use result::Result;
 use tools::Tools;
@@ -65,8 +67,12 @@ pub(crate) fn DebriefScreen(
 ) -> impl IntoView {
     let page = Page::here();
     let look = RwSignal::new(Look::Waiting);
+    let here = {
+        let save = save.clone();
+        page.once_here(move || page.scenes_of(&save))
+    };
     Effect::new(move |_| {
-        if page.library.with(|library| library.ready) && look.with_untracked(|look| matches!(look, Look::Waiting)) {
+        if here.get() && look.with_untracked(|look| matches!(look, Look::Waiting)) {
             look.set(look_back(page, &save));
         }
     });
@@ -123,6 +129,7 @@ fn Told(
                 })}
             </header>
             <Result debrief=looked.debrief.clone()/>
+            <Onward looked=looked.clone()/>
             <Aftermath timeline=looked.debrief.timeline.clone()/>
             <Walk looked=looked.clone()/>
             <Prompts prompts=looked.debrief.prompts.clone()/>

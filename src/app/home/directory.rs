@@ -4,17 +4,17 @@ use leptos::prelude::*;
 
 use super::going_on::points;
 use crate::app::keep::best_of;
-use crate::app::library::Scene;
 use crate::app::page::Page;
 use crate::app::route::{Route, Which};
 use crate::app::venues::VENUES;
+use crate::scenario::head::Head;
 
 /// The scenes that can be played.
 #[component]
 pub(super) fn Directory() -> impl IntoView {
     let page = Page::here();
     let words = page.words;
-    let scenes = move || page.library.with(|library| library.scenes().cloned().collect::<Vec<_>>());
+    let scenes = move || page.library.with(|library| library.heads());
     let faults = move || page.library.with(|library| library.faults.clone());
     view! {
         <section class="directory" aria-labelledby="directory">
@@ -27,7 +27,7 @@ pub(super) fn Directory() -> impl IntoView {
                 </div>
             </Show>
             <ul class="cards">
-                {move || scenes().into_iter().map(|scene| view! { <li><SceneCard scene=scene/></li> }).collect_view()}
+                {move || scenes().into_iter().map(|(head, own)| view! { <li><SceneCard scenario=head own=own/></li> }).collect_view()}
             </ul>
         </section>
     }
@@ -36,12 +36,13 @@ pub(super) fn Directory() -> impl IntoView {
 /// A scene.
 #[component]
 fn SceneCard(
-    /// The scene.
-    scene: Scene,
+    /// Its head.
+    scenario: Head,
+    /// Whether it came from a person's own file.
+    own: bool,
 ) -> impl IntoView {
     let page = Page::here();
     let words = page.words;
-    let scenario = scene.scenario;
     let number = VENUES
         .iter()
         .position(|venue| venue.scene == scenario.id)
@@ -55,6 +56,15 @@ fn SceneCard(
         let seed = seed.get().trim().parse::<u64>().ok();
         Route::Play { scene: id.get_value(), which: Which::New(seed) }.hash()
     };
+    let continues = scenario.continues;
+    let company = move || {
+        let finished =
+            page.records().into_iter().find(|(_, record)| record.is_closed() && record.scene != id.get_value());
+        finished.filter(|_| continues).map(|(save, record)| {
+            let href = Route::Play { scene: id.get_value(), which: Which::After(save) }.hash();
+            view! { <a class="button small quiet" href=href>{words.say("go-on-after", &[("scene", &record.title)])}</a> }
+        })
+    };
     let seed_id = format!("seed-{}", scenario.id);
     let objective = |line: &String| view! { <li>{line.clone()}</li> };
     view! {
@@ -62,7 +72,7 @@ fn SceneCard(
             <p class="eyebrow">
                 {number.map(|number| view! { <span class="scene-number">{number}</span> })}
                 {venue.map(|venue| view! { <span>{move || words.venue(venue)}</span> })}
-                {scene.own.is_some().then(|| view! { <span class="tag">{words.t("own-scene")}</span> })}
+                {own.then(|| view! { <span class="tag">{words.t("own-scene")}</span> })}
             </p>
             <h3>{scenario.title.clone()}</h3>
             <p class="scene-about">{scenario.about.clone()}</p>
@@ -77,6 +87,7 @@ fn SceneCard(
             </p>
             <div class="card-actions">
                 <a class="button small" href=fresh>{words.t("start-scene")}</a>
+                {company}
             </div>
             <details class="variant">
                 <summary>{words.t("variant")}</summary>

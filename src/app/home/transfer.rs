@@ -23,7 +23,7 @@ pub(super) fn Transfer() -> impl IntoView {
         let Some(file) = file else { return };
         spawn_local(async move {
             let text = dom::read_file(&file).await.unwrap_or_default();
-            let imported = import(page, &text);
+            let imported = import(page, &text).await;
             match &imported {
                 Import::Whole { scene, id } => {
                     Page::go(&Route::Play { scene: scene.clone(), which: Which::Save(id.clone()) });

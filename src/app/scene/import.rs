@@ -1,5 +1,7 @@
 //! Taking a save in from a text.
 
+use leptos::prelude::WithUntracked;
+
 use super::opening::{fresh_id, read};
 use crate::app::page::Page;
 use crate::app::play::put_away;
@@ -37,7 +39,9 @@ pub(crate) enum Import {
 }
 
 /// Takes a save in, whole or as far as it holds.
-pub(crate) fn import(page: Page, text: &str) -> Import {
+pub(crate) async fn import(page: Page, text: &str) -> Import {
+    let named = page.library.with_untracked(|library| library.named_in(text));
+    page.bring(&named).await;
     match read(page, text) {
         Ok((session, scene)) => {
             let id = fresh_id();

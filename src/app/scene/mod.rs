@@ -27,7 +27,7 @@ use super::page::Page;
 use super::play::Play;
 use super::route::Which;
 use kept::KeptLine;
-use opening::{Opened, open};
+use opening::{Opened, open, wanted};
 use stage::Stage;
 use trouble::TroubleNote;
 
@@ -41,10 +41,13 @@ pub(crate) fn ScenePage(
 ) -> impl IntoView {
     let page = Page::here();
     let opened = RwSignal::new(Opened::Waiting);
+    let here = {
+        let (scene, which) = (scene.clone(), which.clone());
+        page.once_here(move || wanted(page, &scene, &which))
+    };
     // The effect owns what it opens: it must run again for nothing but the scenes' arrival.
-    let ready = Memo::new(move |_| page.library.with(|library| library.ready));
     Effect::new(move |_| {
-        if ready.get() && opened.with_untracked(Opened::is_waiting) {
+        if here.get() && opened.with_untracked(Opened::is_waiting) {
             opened.set(open(page, &scene, &which));
         }
     });
@@ -94,6 +97,12 @@ fn Playing(
                     </button>
                 </div>
             </header>
+            <Show when=move || play.afresh.get()>
+                <div class="notice" role="status">
+                    <p>{words.t("began-afresh")}</p>
+                    <button type="button" class="plain-button" on:click=move |_| play.afresh.set(false)>{words.t("understood")}</button>
+                </div>
+            </Show>
             <div class="scene-body">
                 <Stage play=play/>
                 <CompanyPanel play=play/>

@@ -53,13 +53,48 @@ pub(super) fn open(page: Page, scene: &str, which: &Which) -> Opened {
     match which {
         Which::Save(id) => open_kept(page, id),
         Which::New(seed) => start(page, scene, seed.or(page.seed.get_value())),
-        Which::Latest => {
-            let records = list(&BrowserShelf);
-            let unfinished = records.iter().find(|(_, record)| record.scene == scene && !record.is_closed());
-            match unfinished {
-                Some((id, _)) if page.seed.get_value().is_none() => open_kept(page, id),
-                _ => start(page, scene, page.seed.get_value()),
-            }
+        Which::After(save) => go_on_from(page, scene, save),
+        Which::Latest => match unfinished(scene) {
+            Some((id, _)) if page.seed.get_value().is_none() => open_kept(page, &id),
+            _ => start(page, scene, page.seed.get_value()),
+        },
+    }
+}
+
+/// The scenes that must be here before a play-through can be opened.
+pub(super) fn wanted(page: Page, scene: &str, which: &Which) -> Vec<String> {
+    let mut wanted = match which {
+        Which::Save(save) | Which::After(save) => page.scenes_of(save),
+        Which::New(_) => Vec::new(),
+        Which::Latest => unfinished(scene).map(|(save, _)| page.scenes_of(&save)).unwrap_or_default(),
+    };
+    wanted.push(scene.to_owned());
+    wanted
+}
+
+/// The newest play-through of a scene that was begun and not ended.
+fn unfinished(scene: &str) -> Option<(String, Record)> {
+    list(&BrowserShelf).into_iter().find(|(_, record)| record.scene == scene && !record.is_closed())
+}
+
+/// Begins a scene with the company of a finished play-through; where that company is not what the scene needs, without it.
+fn go_on_from(page: Page, scene: &str, save: &str) -> Opened {
+    let Some((session, _)) = kept_session(page, save) else {
+        return Opened::Trouble(Trouble::plain("save-gone", &[]));
+    };
+    let Some(scene) = page.library.with_untracked(|library| library.get(scene).cloned()) else {
+        return Opened::Trouble(missing(page, scene));
+    };
+    let seed = page.seed.get_value().unwrap_or_else(|| u64::from(dom::drawn()));
+    match session.sequel(scene.scenario.clone(), seed) {
+        Ok(sequel) => {
+            let afresh = !sequel.continues();
+            let play = Play::take_up(page, sequel, scene, fresh_id(), 0);
+            play.afresh.set(afresh);
+            Opened::Playing(play)
+        }
+        Err(cause) => {
+            Opened::Trouble(Trouble { key: cause.key().to_owned(), args: cause.args(), rest: None, text: None })
         }
     }
 }

@@ -140,7 +140,7 @@ fn seen_at(page: Page, venue: &str) -> Option<(i16, i16)> {
 }
 
 fn is_written(page: Page, venue: &Venue) -> bool {
-    page.library.with(|library| library.get(venue.scene).is_some())
+    page.library.with(|library| library.knows(venue.scene))
 }
 
 fn of_size(per_mille: i16, size: i32) -> i32 {

@@ -38,7 +38,7 @@ fn VenueRow(
     let page = Page::here();
     let words = page.words;
     let id = venue.id;
-    let written = move || page.library.with(|library| library.get(venue.scene).is_some());
+    let written = move || page.library.with(|library| library.knows(venue.scene));
     let state = move || {
         let here = underway.with(|underway| underway.as_ref().is_some_and(|underway| underway.venue == id));
         match (here, written()) {

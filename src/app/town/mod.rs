@@ -11,6 +11,7 @@ use leptos::prelude::*;
 
 pub(crate) use host::WorldHost;
 
+use super::keep::Record;
 use super::page::Page;
 use super::route::{Route, Which};
 use super::scene::kept_session;
@@ -36,8 +37,9 @@ pub(crate) fn TownScreen() -> impl IntoView {
     let page = Page::here();
     let words = page.words;
     let underway = RwSignal::new(None::<Underway>);
+    let here = page.once_here(move || begun(page).map(|(save, _)| page.scenes_of(&save)).unwrap_or_default());
     Effect::new(move |_| {
-        if page.library.with(|library| library.ready) && underway.with_untracked(Option::is_none) {
+        if here.get() && underway.with_untracked(Option::is_none) {
             underway.set(take_up(page));
         }
     });
@@ -57,10 +59,14 @@ pub(crate) fn TownScreen() -> impl IntoView {
     }
 }
 
-/// The newest scene that was begun and not ended; the town shows its company.
+/// The newest play-through that was begun and not ended.
+fn begun(page: Page) -> Option<(String, Record)> {
+    page.records().into_iter().find(|(_, record)| !record.is_closed() && record.decisions > 0)
+}
+
+/// It, once its scenes are here; the town shows its company.
 fn take_up(page: Page) -> Option<Underway> {
-    let records = page.records();
-    let (id, record) = records.into_iter().find(|(_, record)| !record.is_closed() && record.decisions > 0)?;
+    let (id, record) = begun(page)?;
     let (session, _) = kept_session(page, &id)?;
     let step = session.view().step?;
     page.world.take_up(&session);

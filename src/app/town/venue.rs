@@ -18,7 +18,7 @@ pub(super) fn VenueCard(
     let card = move || {
         let at = page.world.at.get()?;
         let venue = by_id(&at)?;
-        let scene = page.library.with(|library| library.get(venue.scene).map(|scene| scene.scenario.clone()));
+        let scene = page.library.with(|library| library.head(venue.scene));
         let going = underway.get().filter(|underway| underway.scene == venue.scene);
         let inside = match (scene, going) {
             (None, _) => view! { <p class="venue-unwritten">{words.t("town-unwritten")}</p> }.into_any(),

@@ -7,8 +7,10 @@ use crate::tally::Tally;
 use crate::trouble::{Outcome, Trouble};
 use crate::{paths, squeeze};
 
-/// First load until the page can be played: page, styles, scripts, module.
+/// First load until the page can be played: page, styles, scripts, module, the list of scenes and the first of them.
 const FIRST_LOAD: u64 = 700_000;
+/// The scene a first visit is led to.
+const FIRST_SCENE: &str = "registration";
 /// The town's module.
 const WORLD: u64 = 3_000_000;
 /// The page before any module: what the first paint waits for.
@@ -30,8 +32,9 @@ const GATES: [Gate; 3] = [
         name: "首次加载到可玩 · first load to playable",
         limit: FIRST_LOAD,
         counts: |name| {
-            let scene = Path::new(name).extension().is_some_and(|kind| kind == "scene");
-            scene || name == "index.html" || name == "icon.svg" || has_stem(name, &["styles", "early", "boot", "app"])
+            let page =
+                name == "index.html" || name == "icon.svg" || has_stem(name, &["styles", "early", "boot", "app"]);
+            page || has_stem(name, &["scenes", FIRST_SCENE])
         },
     },
     Gate {

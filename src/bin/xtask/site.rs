@@ -9,7 +9,9 @@
 
 use std::path::{Path, PathBuf};
 
+use serde::Serialize;
 use startup_metaverse::policy::Policy;
+use startup_metaverse::scenario::head::Head;
 use startup_metaverse::scenario::load::load;
 
 use crate::trouble::{Outcome, Trouble};
@@ -77,21 +79,15 @@ impl Assembly {
         let reader_glue = self.kept("reader", "js", &paths::read_bytes(&parts.reader.glue)?)?;
         let reader = self.kept("reader", "wasm", &paths::read_bytes(&parts.reader.wasm)?)?;
         let scenes = self.scenes()?;
+        let words = self.words()?;
         let (world, script) = self.world(parts, &web)?;
         self.plain("icon.svg", &paths::read_bytes(&web.join("icon.svg"))?)?;
         self.plain("manifest.webmanifest", &paths::read_bytes(&web.join("manifest.webmanifest"))?)?;
         let names: Vec<&[u8]> = self.fingerprint.iter().map(String::as_bytes).collect();
         let version = cache::short(&cache::digest(names)).to_owned();
-        let told = |(id, scene): &(String, Named)| format!(r#"{{"id":"{id}","url":"{}"}}"#, scene.url);
-        let scenarios = scenes.iter().map(told).collect::<Vec<_>>().join(",");
-        // Asked for while the module still comes: the page cannot be played without them.
-        let preload = |(_, scene): &(String, Named)| {
-            format!(r#"<link rel="preload" href="{}" as="fetch" crossorigin>"#, scene.url)
-        };
-        let preloads = scenes.iter().map(preload).collect::<Vec<_>>().join("\n");
         let config = format!(
-            r#"{{"version":"{version}","offline":{},"scenarios":[{scenarios}],"app":{{"glue":"{}","wasm":"{}","bytes":{}}},"reader":{{"glue":"{}","wasm":"{}"}},"world":{world}}}"#,
-            parts.offline, glue.url, app.url, app.bytes, reader_glue.url, reader.url
+            r#"{{"version":"{version}","offline":{},"scenes":"{}","words":{words},"app":{{"glue":"{}","wasm":"{}","bytes":{}}},"reader":{{"glue":"{}","wasm":"{}"}},"world":{world}}}"#,
+            parts.offline, scenes.url, glue.url, app.url, app.bytes, reader_glue.url, reader.url
         );
         let policy = html::policy(script.as_deref());
         let values = [
@@ -101,7 +97,7 @@ impl Assembly {
             ("boot", &boot.url),
             ("glue", &glue.url),
             ("wasm", &app.url),
-            ("scenes", &preloads),
+            ("scenes", &scenes.url),
             ("config", &config),
         ];
         let page = html::fill(&paths::read(&web.join("index.html"))?, &values)?;
@@ -113,19 +109,17 @@ impl Assembly {
         paths::write(&self.folder.join("_headers"), headers(&policy).as_bytes())
     }
 
-    /// The scenes at the top of `scenarios/`, read and packed, so that the page need not read them. A faulty one is told and
-    /// left out.
-    fn scenes(&mut self) -> Outcome<Vec<(String, Named)>> {
+    /// The scenes at the top of `scenarios/`, read and packed, so that the page need not read them, and the list of their heads
+    /// with the address of each: the page fetches a scene when it is opened. A faulty one is told and left out.
+    fn scenes(&mut self) -> Outcome<Named> {
         let policy = Policy::qingdao_2026();
-        let mut scenes = Vec::new();
+        let mut heads = Vec::new();
         for id in scenario_ids()? {
             let text = paths::read(&paths::root().join("scenarios").join(format!("{id}.ron")))?;
             match load(&text, &policy) {
                 Ok(loaded) => {
-                    let packed = postcard::to_allocvec(&loaded.scenario)
-                        .map_err(|error| Trouble::said(format!("scenarios/{id}.ron: {error}")))?;
-                    let name = self.kept(&id, "scene", &packed)?;
-                    scenes.push((id, name));
+                    let scene = self.packed(&id, "scene", &loaded.scenario)?;
+                    heads.push((Head::of(&loaded.scenario), scene.url));
                 }
                 Err(problems) => {
                     let places =
@@ -137,7 +131,30 @@ impl Assembly {
                 }
             }
         }
-        Ok(scenes)
+        self.packed("scenes", "heads", &heads)
+    }
+
+    fn packed(&mut self, stem: &str, extension: &str, value: &impl Serialize) -> Outcome<Named> {
+        let packed = postcard::to_allocvec(value).map_err(|error| Trouble::said(format!("{stem}: {error}")))?;
+        self.kept(stem, extension, &packed)
+    }
+
+    /// The words that the page does not bring along, by name: English, and in both languages what is wrong with a scene.
+    fn words(&mut self) -> Outcome<String> {
+        let files = [
+            ("en", "en", &["app", "core", "company", "screens"][..]),
+            ("faults-zh", "zh-CN", &["diagnostics"]),
+            ("faults-en", "en", &["diagnostics"]),
+        ];
+        let mut listed = Vec::new();
+        for (name, lang, parts) in files {
+            let folder = paths::root().join("assets/text").join(lang);
+            let texts: Outcome<Vec<String>> =
+                parts.iter().map(|part| paths::read(&folder.join(format!("{part}.ftl")))).collect();
+            let file = self.kept(&format!("words-{name}"), "ftl", texts?.join("\n").as_bytes())?;
+            listed.push(format!(r#""{name}":"{}""#, file.url));
+        }
+        Ok(format!("{{{}}}", listed.join(",")))
     }
 
     /// The town as the page's configuration names it (`null` without one), and the script its frame runs.

@@ -11,7 +11,7 @@ use crate::scenario::nearest;
 use crate::scenario::problem::{Code, Diagnostic};
 use crate::scenario::term::{Piece, Term};
 use crate::scenario::trial::Play;
-use crate::scenario::venue::VENUES;
+use crate::scenario::venue;
 
 /// A name that leads nowhere, with the nearest of those that lead somewhere.
 fn unknown<'a>(
@@ -95,13 +95,13 @@ pub(super) fn people_and_places(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let scenario = subject.scenario;
     let mut out = Vec::new();
     for (id, person) in scenario.cast.iter() {
-        if !VENUES.contains(&person.venue.as_str()) {
-            out.push(unknown(subject, Code::UnknownVenue, &[id], &person.venue, VENUES));
+        if !venue::ids().contains(&person.venue.as_str()) {
+            out.push(unknown(subject, Code::UnknownVenue, &[id], &person.venue, venue::ids()));
         }
     }
     for step in &scenario.steps {
-        if !VENUES.contains(&step.at.as_str()) {
-            out.push(unknown(subject, Code::UnknownVenue, &[&step.id], &step.at, VENUES));
+        if !venue::ids().contains(&step.at.as_str()) {
+            out.push(unknown(subject, Code::UnknownVenue, &[&step.id], &step.at, venue::ids()));
         }
         for who in speakers(step) {
             if who != "narrator" && !scenario.cast.has(who) {
