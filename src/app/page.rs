@@ -13,7 +13,7 @@ use super::route::{Route, seed_of, value_of};
 use super::settings::{Settings, Switch};
 use super::words::Words;
 use super::{dom, world_bridge::Bridge};
-use crate::policy::Policy;
+use crate::policy::{Policy, Rule};
 use crate::text::{Lang, supply};
 
 /// Where settings are kept.
@@ -46,6 +46,8 @@ pub(crate) struct Page {
     english: RwSignal<bool>,
     /// Whether they were asked for in vain.
     pub(crate) english_lost: RwSignal<bool>,
+    /// Whether what the rules say has come.
+    pub(crate) rules_here: RwSignal<bool>,
     /// The town.
     pub(crate) world: Bridge,
 }
@@ -81,6 +83,7 @@ impl Page {
             seed: StoredValue::new(seed_of(&query)),
             english,
             english_lost: RwSignal::new(false),
+            rules_here: RwSignal::new(false),
             world: Bridge::new(),
         };
         provide_context(page);
@@ -196,11 +199,30 @@ impl Page {
                 return;
             }
             spawn_local(async move {
-                let come = fetch_words("en", Lang::En).await;
+                let come = fetch_words("en", Lang::En).await && self.bring_rules().await;
                 self.english.set(come);
                 self.english_lost.set(!come);
             });
         });
+    }
+
+    /// A rule; what it says is fetched when it is first asked for, and is empty until then.
+    pub(crate) fn rule(self, id: &str) -> Option<Rule> {
+        self.rules_here.track();
+        self.policy.with_value(|policy| policy.rule(id).cloned())
+    }
+
+    /// Fetches what the rules say, unless it is here.
+    pub(crate) async fn bring_rules(self) -> bool {
+        if self.rules_here.get_untracked() {
+            return true;
+        }
+        let Some(address) = words_at("rules") else { return false };
+        let words = dom::fetch_bytes(&address).await.ok().and_then(|bytes| postcard::from_bytes(&bytes).ok());
+        let Some(words) = words else { return false };
+        self.policy.update_value(|policy| Arc::make_mut(policy).supply(words));
+        self.rules_here.set(true);
+        true
     }
 
     /// Reads the scenes that kept play-throughs brought along from a person's own files.
@@ -224,11 +246,15 @@ fn location_hash() -> String {
 
 /// Fetches a file of words by its name in the page's configuration, and supplies a language with it.
 pub(crate) async fn fetch_words(name: &str, lang: Lang) -> bool {
-    let address = dom::window_value(&["metaverse", "words", name]).and_then(|address| address.as_string());
-    let Some(address) = address else { return false };
+    let Some(address) = words_at(name) else { return false };
     let Some(source) = dom::fetch_bytes(&address).await.ok().and_then(|bytes| String::from_utf8(bytes).ok()) else {
         return false;
     };
     supply(lang, &source);
     true
+}
+
+/// Where words lie that the page does not bring along.
+fn words_at(name: &str) -> Option<String> {
+    dom::window_value(&["metaverse", "words", name])?.as_string()
 }

@@ -1,6 +1,7 @@
 //! Rules as footnotes: a small button with the citation, and the dialog that tells the rule with its date and its mark.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::modal::Modal;
 use super::page::Page;
@@ -37,11 +38,12 @@ pub(crate) fn Footnote(
     let rule = page.policy.with_value(|policy| policy.rule(&id).cloned());
     rule.map(|rule| {
         let teaching = rule.mark.is_teaching();
-        let open = move |_| page.footnote.set(Some(id.clone()));
+        let (open, named) = (id.clone(), id);
+        let open = move |_| page.footnote.set(Some(open.clone()));
         view! {
             <button type="button" class="footnote" aria-haspopup="dialog" on:click=open>
                 <span class="footnote-mark" aria-hidden="true">"§"</span>
-                {move || name_of(&rule, page.words.lang())}
+                {move || page.rule(&named).map(|rule| name_of(&rule, page.words.lang()))}
                 {teaching.then(|| view! { <span class="teaching">{page.words.t("teaching")}</span> })}
             </button>
         }
@@ -60,10 +62,15 @@ pub(crate) fn FootnoteDialog() -> impl IntoView {
             page.footnote.set(None);
         }
     });
-    let rule = move || {
-        let id = page.footnote.get()?;
-        page.policy.with_value(|policy| policy.rule(&id).cloned())
-    };
+    let rule = move || page.rule(&page.footnote.get()?);
+    Effect::new(move |_| {
+        if page.footnote.with(Option::is_some) {
+            spawn_local(async move {
+                // Without a network the dialog tells the rule's name, date and mark; the next time asks again.
+                page.bring_rules().await;
+            });
+        }
+    });
     let title = Signal::derive(move || rule().map(|rule| name_of(&rule, page.words.lang())).unwrap_or_default());
     view! {
         <Modal open=open id="footnote-title" title=title>
@@ -83,7 +90,7 @@ pub(crate) fn RuleText(
     let teaching = mark.is_teaching();
     view! {
         <div class="rule">
-            <p class="rule-says">{says}</p>
+            {(!says.is_empty()).then(|| view! { <p class="rule-says">{says}</p> })}
             <dl class="rule-facts">
                 <dt>{words.t("rule-in-force")}</dt>
                 <dd>{in_force.chinese()}</dd>

@@ -199,6 +199,7 @@ fn gather(files: Vec<File>, check: &mut Check<'_>) -> Policy {
         holidays: Vec::new(),
         grants: Vec::new(),
         standards: Vec::new(),
+        digest: [0; 32],
     };
     let mut figures = Vec::new();
     for file in files {
@@ -223,6 +224,8 @@ fn gather(files: Vec<File>, check: &mut Check<'_>) -> Policy {
     }
     policy.figures = Figures::of(figures);
     policy.setup_steps.sort_by_key(|step| step.order);
+    // Serialising plain data into memory cannot fail; were it to, the hash of nothing would still be stable.
+    policy.digest = *blake3::hash(&postcard::to_allocvec(&policy).unwrap_or_default()).as_bytes();
     policy
 }
 

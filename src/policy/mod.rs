@@ -33,7 +33,7 @@ pub use figure::{Figure, FigureEntry, PolicyError, Ratio, Value, ValueKind};
 pub use load::{PolicyProblem, ProblemKind};
 pub use mark::Mark;
 pub use on_day::PolicyOn;
-pub use rule::{Rule, RuleStatus};
+pub use rule::{Rule, RuleStatus, RuleWords};
 pub use standard::{Band, Criterion, Measure, Quality, Standard, Test};
 pub use support::{FounderGroup, GrantAmount, GrantCheck, GrantCriterion, GrantProgramme, GrantUnit};
 pub use workdays::HolidayNotice;
@@ -63,6 +63,7 @@ pub struct Policy {
     holidays: Vec<HolidayNotice>,
     grants: Vec<GrantProgramme>,
     standards: Vec<Standard>,
+    digest: [u8; 32],
 }
 
 /// The files of [`Policy::qingdao_2026`], by name and text.
@@ -253,10 +254,33 @@ impl Policy {
         self.standards.iter().find(|standard| standard.id == id)
     }
 
-    /// A stable hash of everything in the tables: `blake3` over their postcard bytes.
+    /// A stable hash of everything in the tables as they were read: `blake3` over their postcard bytes.
     pub fn hash(&self) -> [u8; 32] {
-        // Serialising plain data into memory cannot fail; were it to, the hash of nothing would still be stable.
-        let bytes = postcard::to_allocvec(self).unwrap_or_default();
-        *blake3::hash(&bytes).as_bytes()
+        self.digest
+    }
+
+    /// The same tables, and the same hash, without what rules say: what plays and judges, and cites rules by name.
+    #[must_use]
+    pub fn without_words(mut self) -> Self {
+        for rule in self.rules.values_mut() {
+            rule.en.clear();
+            rule.says.clear();
+        }
+        self
+    }
+
+    /// What the rules say, by rule.
+    pub fn words(&self) -> Vec<RuleWords> {
+        let words = |rule: &Rule| RuleWords { id: rule.id.clone(), en: rule.en.clone(), says: rule.says.clone() };
+        self.rules.values().map(words).collect()
+    }
+
+    /// Gives the rules back what they say.
+    pub fn supply(&mut self, words: Vec<RuleWords>) {
+        for RuleWords { id, en, says } in words {
+            if let Some(rule) = self.rules.get_mut(&id) {
+                (rule.en, rule.says) = (en, says);
+            }
+        }
     }
 }

@@ -29,6 +29,17 @@ pub struct Rule {
     pub says: String,
 }
 
+/// What only a reader of rules asks for: apart, so that a page need not bring it along.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RuleWords {
+    /// The rule's id.
+    pub id: String,
+    /// [`Rule::en`].
+    pub en: String,
+    /// [`Rule::says`].
+    pub says: String,
+}
+
 /// Whether a rule holds on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum RuleStatus {

@@ -1,6 +1,7 @@
 //! Help: keys, words of the trade, and every rule with its article, its date and how well it is known.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::page::Page;
 use super::rule::{RuleText, name_of};
@@ -73,12 +74,18 @@ fn Rules() -> impl IntoView {
     let page = Page::here();
     let words = page.words;
     let sought = RwSignal::new(String::new());
-    let rules: StoredValue<Vec<Rule>> =
-        StoredValue::new(page.policy.with_value(|policy| policy.rules().cloned().collect()));
+    spawn_local(async move {
+        // Without a network the rules are told by name, date and mark.
+        page.bring_rules().await;
+    });
+    let rules = Memo::new(move |_| {
+        page.rules_here.track();
+        page.policy.with_value(|policy| policy.rules().cloned().collect::<Vec<_>>())
+    });
     let as_of = page.policy.with_value(|policy| policy.as_of().chinese());
     let found = Memo::new(move |_| {
         let sought = sought.get().trim().to_lowercase();
-        rules.with_value(|rules| rules.iter().filter(|rule| speaks_of(rule, &sought)).cloned().collect::<Vec<_>>())
+        rules.with(|rules| rules.iter().filter(|rule| speaks_of(rule, &sought)).cloned().collect::<Vec<_>>())
     });
     let item = move |rule: Rule| {
         let (named, teaching) = (rule.clone(), rule.mark.is_teaching());
@@ -101,7 +108,7 @@ fn Rules() -> impl IntoView {
             <label for="rule-search">{words.t("help-search")}</label>
             <input id="rule-search" type="search" autocomplete="off" on:input=move |event| sought.set(event_target_value(&event))/>
             <p role="status">{move || words.say("help-found", &[("count", &found.with(Vec::len).to_string())])}</p>
-            <ul class="help-rules"><For each=move || found.get() key=|rule| rule.id.clone() children=item/></ul>
+            <ul class="help-rules"><For each=move || found.get() key=|rule| (rule.id.clone(), rule.says.is_empty()) children=item/></ul>
         </section>
     }
 }

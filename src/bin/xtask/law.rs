@@ -1,4 +1,5 @@
-//! The tables of law, read and checked here and packed for the browser's modules, which then carry no reader for them.
+//! The tables of law, read and checked here and packed for the browser's modules, which then carry no reader for them; what the
+//! rules say lies beside the page.
 
 use std::path::PathBuf;
 
@@ -17,7 +18,7 @@ pub(crate) fn file() -> PathBuf {
 
 /// Packs the tables. An unchanged file keeps its time, so that nothing is compiled anew for it.
 pub(crate) fn pack() -> Outcome<()> {
-    let packed = postcard::to_allocvec(&Policy::qingdao_2026());
+    let packed = postcard::to_allocvec(&Policy::qingdao_2026().without_words());
     let packed = packed.map_err(|error| Trouble::said(format!("the tables of law cannot be packed: {error}")))?;
     let file = file();
     if std::fs::read(&file).is_ok_and(|kept| kept == packed) { Ok(()) } else { paths::write(&file, &packed) }

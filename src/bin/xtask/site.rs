@@ -139,7 +139,8 @@ impl Assembly {
         self.kept(stem, extension, &packed)
     }
 
-    /// The words that the page does not bring along, by name: English, and in both languages what is wrong with a scene.
+    /// The words that the page does not bring along, by name: English, in both languages what is wrong with a scene, and what the
+    /// rules say.
     fn words(&mut self) -> Outcome<String> {
         let files = [
             ("en", "en", &["app", "core", "company", "screens"][..]),
@@ -154,6 +155,8 @@ impl Assembly {
             let file = self.kept(&format!("words-{name}"), "ftl", texts?.join("\n").as_bytes())?;
             listed.push(format!(r#""{name}":"{}""#, file.url));
         }
+        let rules = self.packed("words-rules", "words", &Policy::qingdao_2026().words())?;
+        listed.push(format!(r#""rules":"{}""#, rules.url));
         Ok(format!("{{{}}}", listed.join(",")))
     }
 
