@@ -46,7 +46,9 @@ pub(super) fn sweep(scenario: &Arc<Scenario>, policy: &Arc<Policy>, source: &Sou
 fn tried(before: &Session, answer: Answer, reach: &Reach, path: &[&str], source: &Source<'_>) -> Option<Diagnostic> {
     let name = path.last().copied().unwrap_or_default();
     let mut session = before.clone();
-    if let Err(Refused::Core(cause)) = session.decide(Decision::Answer(answer)) {
+    if let Err(cause @ (Refused::Core(_) | Refused::Reckon(_) | Refused::Term(_))) =
+        session.decide(Decision::Answer(answer))
+    {
         return Some(source.near(Code::CoreRefuses, path, &[("name", name), ("cause", &cause.to_string())]));
     }
     let score = score_within(&autoplay::expert(session), reach);

@@ -157,6 +157,8 @@ pub enum FirmNews {
     WageChanged {
         /// Whose.
         employee: EmployeeId,
+        /// The name; empty where there is a number only.
+        name: String,
         /// The month's wage from the next payroll on.
         wage: Money,
     },
@@ -164,6 +166,8 @@ pub enum FirmNews {
     EmploymentEnded {
         /// Whose.
         employee: EmployeeId,
+        /// The name; empty where there is a number only.
+        name: String,
         /// What was paid beside the wage.
         paid: Money,
         /// The id of the rule by which the ending is judged.
@@ -330,8 +334,10 @@ impl FirmEvent {
             FirmNews::Fined { personal: true, .. } => "event-fined-personally",
             FirmNews::Opened => "event-opened",
             FirmNews::Employed { .. } => "event-employed",
-            FirmNews::WageChanged { .. } => "event-wage-changed",
-            FirmNews::EmploymentEnded { .. } => "event-employment-ended",
+            FirmNews::WageChanged { name, .. } if name.is_empty() => "event-wage-changed",
+            FirmNews::WageChanged { .. } => "event-wage-changed-named",
+            FirmNews::EmploymentEnded { name, .. } if name.is_empty() => "event-employment-ended",
+            FirmNews::EmploymentEnded { .. } => "event-employment-ended-named",
             FirmNews::PayrollBooked { .. } => "event-payroll-booked",
             FirmNews::Received { .. } => "event-received",
             FirmNews::Sold { on_account: false, .. } => "event-sold",
@@ -378,11 +384,12 @@ impl FirmEvent {
             FirmNews::DutyDone { title, .. } | FirmNews::DutyMissed { title, .. } => vec![pair("title", title)],
             FirmNews::OrderIssued { title, comply_by, .. } => vec![pair("title", title), pair("until", comply_by)],
             FirmNews::Opened => Vec::new(),
-            FirmNews::Employed { employee, wage } | FirmNews::WageChanged { employee, wage } => {
-                vec![pair("employee", &employee.0), pair("amount", wage)]
+            FirmNews::Employed { employee, wage } => vec![pair("employee", &employee.0), pair("amount", wage)],
+            FirmNews::WageChanged { employee, name, wage } => {
+                vec![pair("employee", &employee.0), pair("name", name), pair("amount", wage)]
             }
-            FirmNews::EmploymentEnded { employee, paid, .. } => {
-                vec![pair("employee", &employee.0), pair("amount", paid)]
+            FirmNews::EmploymentEnded { employee, name, paid, .. } => {
+                vec![pair("employee", &employee.0), pair("name", name), pair("amount", paid)]
             }
             FirmNews::PayrollBooked { month, people, cost } => {
                 vec![pair("month", &Period::of(*month)), pair("people", people), pair("amount", cost)]

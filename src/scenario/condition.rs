@@ -158,6 +158,17 @@ impl Condition {
         }
     }
 
+    /// Calls `visit` on every term of its own.
+    pub fn terms<'a>(&'a self, visit: &mut dyn FnMut(&'a Term)) {
+        match self {
+            Self::AtLeast(_, term) | Self::VarAtLeast(_, term) | Self::Works(term) => visit(term),
+            Self::Has(Holding::Investor(name)) => visit(name),
+            Self::Share(holder, least) => [holder, least].into_iter().for_each(visit),
+            Self::Positive(figure) => figure.terms(visit),
+            _ => {}
+        }
+    }
+
     /// The figure that it lets the core reckon.
     pub fn figure(&self) -> Option<&Reckon> {
         match self {

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::activity::Answer;
 use super::condition::{Holding, Quantity};
 use super::format::{Scenario, Taken};
+use super::slip::Slip;
 use crate::calendar::Date;
 use crate::chance::Chance;
 use crate::firm::loans::Loan;
@@ -43,6 +44,8 @@ pub struct Moment<'a> {
     pub opened: &'a BTreeSet<String>,
     /// Events that have happened.
     pub happened: &'a BTreeSet<String>,
+    /// Vouchers written wrongly that nobody has put right, by their steps.
+    pub slips: &'a BTreeMap<String, Slip>,
 }
 
 impl Moment<'_> {

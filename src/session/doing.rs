@@ -6,8 +6,9 @@ use super::apply::{record_firm, take_days};
 use super::chronicle::Happened;
 use super::decision::Refused;
 use crate::firm::Refusal;
-use crate::scenario::activity::{Activity, Answer, Operate, Voucher};
+use crate::scenario::activity::{Activity, Answer, Operate, Task as _, Voucher};
 use crate::scenario::format::Step;
+use crate::scenario::slip::Slip;
 
 /// Takes an answer that does not close its step: a round of a negotiation, a month of trade, a talk before its questions.
 pub(super) fn go_on(session: &mut Session, step: &Step, answer: &Answer) -> Result<(), Refused> {
@@ -26,7 +27,7 @@ pub(super) fn carry_out(session: &mut Session, step: &Step, answer: &Answer) -> 
         session.state.outcomes.insert(step.id.clone(), outcome);
     }
     match &step.activity {
-        Activity::Voucher(_) => book(session, answer)?,
+        Activity::Voucher(voucher) => book(session, &step.id, voucher, answer)?,
         Activity::Hire(hire) => {
             if let Some((name, employed)) = hire.employs(answer, &session.moment()) {
                 let policy = std::sync::Arc::clone(&session.policy);
@@ -40,11 +41,17 @@ pub(super) fn carry_out(session: &mut Session, step: &Step, answer: &Answer) -> 
     Ok(())
 }
 
-/// Posts a voucher as it was written.
-fn book(session: &mut Session, answer: &Answer) -> Result<(), Refusal> {
-    if let Some((summary, lines)) = Voucher::posted(answer) {
-        let events = session.state.firm.book(summary, &lines)?;
-        record_firm(&mut session.state, events);
+/// Posts a voucher as it was written. Where it is not as it should be, what it should be is kept, so that it can be put right.
+fn book(session: &mut Session, step: &str, voucher: &Voucher, answer: &Answer) -> Result<(), Refusal> {
+    let Some((summary, posted)) = Voucher::posted(answer) else { return Ok(()) };
+    let wrong = voucher.judge(answer, &session.moment()).has_wrong();
+    let right = wrong.then(|| voucher.best(&session.moment()));
+    let events = session.state.firm.book(summary, &posted)?;
+    record_firm(&mut session.state, events);
+    let last = session.state.firm.ledger().vouchers().last().map(|voucher| voucher.id);
+    if let (Some((summary, right)), Some(voucher)) = (right.as_ref().and_then(Voucher::posted), last) {
+        let slip = Slip { voucher, summary: summary.to_owned(), posted, right };
+        session.state.slips.insert(step.to_owned(), slip);
     }
     Ok(())
 }

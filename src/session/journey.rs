@@ -90,8 +90,8 @@ impl Carried {
 
     /// The first of a scene's needs that this company does not meet.
     pub fn lacks<'a>(&self, scenario: &'a Scenario, policy: &Policy, seed: u64) -> Option<&'a Condition> {
-        let nothing = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new(), BTreeSet::new());
-        let (answers, outcomes, returned, names) = &nothing;
+        let nothing = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new(), BTreeSet::new(), BTreeMap::new());
+        let (answers, outcomes, returned, names, slips) = &nothing;
         let moment = Moment {
             scenario,
             policy,
@@ -106,6 +106,7 @@ impl Carried {
             flawless: names,
             opened: names,
             happened: names,
+            slips,
         };
         scenario.start.needs().unwrap_or_default().iter().find(|need| !need.holds(&moment))
     }

@@ -13,6 +13,7 @@ use crate::policy::Policy;
 use crate::scenario::activity::{Answer, Credit, Finding};
 use crate::scenario::format::{Criterion, Fresh, Scenario};
 use crate::scenario::moment::Moment;
+use crate::scenario::slip::Slip;
 use crate::scenario::vary;
 
 /// Everything a play-through remembers.
@@ -42,6 +43,8 @@ pub struct State {
     pub happened: BTreeSet<String>,
     /// Events still to come.
     pub scheduled: Vec<Scheduled>,
+    /// Vouchers written wrongly that nobody has put right, by their steps.
+    pub slips: BTreeMap<String, Slip>,
     /// What was wrong at the last attempt at the present step.
     pub objections: Vec<Finding>,
     /// The answer of that attempt.
@@ -111,6 +114,7 @@ impl State {
             hinted: BTreeSet::new(),
             happened: BTreeSet::new(),
             scheduled: Vec::new(),
+            slips: BTreeMap::new(),
             objections: Vec::new(),
             attempted: None,
             marks: Vec::new(),
@@ -137,6 +141,7 @@ impl State {
             flawless: &self.flawless,
             opened: &self.opened,
             happened: &self.happened,
+            slips: &self.slips,
         }
     }
 

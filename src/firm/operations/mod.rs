@@ -22,7 +22,7 @@ pub use receipts::takes_receipts;
 pub use trade::{BoughtGoods, Sold};
 
 use super::accounts::{self, AccountCode, Side};
-use super::ledger::Period;
+use super::ledger::{Period, VoucherId};
 use super::people::staff::Staff;
 use super::registry::{self, ApplicationField, FieldValue, TakenName};
 use super::tax::TaxError;
@@ -229,6 +229,23 @@ impl Firm {
                 return Err(Refusal::InsufficientFunds { needed: taken, available });
             }
             events.push(firm.event(FirmNews::VoucherPosted { label, summary: summary.to_owned(), amount }));
+            Ok(())
+        })
+    }
+
+    /// Takes a voucher back in red and posts what it should have been, both dated today. The bank account must cover what the
+    /// two take from it together.
+    pub fn rectify(&mut self, wrong: VoucherId, summary: &str, right: &[VoucherLine]) -> Reported {
+        self.whole(|firm, events| {
+            let (bank, available) = (firm.bank(), firm.free_bank());
+            let back = firm.ledger.reverse(firm.today, wrong, "更正")?;
+            let (label, said, amount) = (back.label(), back.summary.to_owned(), back.amount());
+            events.push(firm.event(FirmNews::VoucherPosted { label, summary: said, amount }));
+            firm.post_lines(summary, right, events)?;
+            let taken = bank.checked_sub(firm.bank())?;
+            if taken > available {
+                return Err(Refusal::InsufficientFunds { needed: taken, available });
+            }
             Ok(())
         })
     }

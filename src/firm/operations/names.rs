@@ -13,6 +13,12 @@ impl Firm {
         Ok(self.staff().ok_or_else(nobody)?.named(name)?)
     }
 
+    /// The name of an employee; empty where there is a number only.
+    pub(super) fn name_of(&self, employee: EmployeeId) -> String {
+        let all = self.staff().map_or(&[][..], |staff| staff.employees());
+        all.iter().find(|one| one.id == employee).map(|one| one.name.clone()).unwrap_or_default()
+    }
+
     /// The number of a customer, a supplier or a landlord, under which the books keep what stands between them; a new number
     /// for a new name. Refused before the company opens for business.
     pub fn party_named(&mut self, name: &str) -> Result<PartyId, Refusal> {

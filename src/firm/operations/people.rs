@@ -92,7 +92,8 @@ impl Firm {
                 return Err(Refusal::Contract(vec![contract::Defect::BelowMinimumWage(least)]));
             }
             firm.open_staff()?.raise(employee, wage)?;
-            events.push(firm.event(FirmNews::WageChanged { employee, wage }));
+            let name = firm.name_of(employee);
+            events.push(firm.event(FirmNews::WageChanged { employee, name, wage }));
             Ok(())
         })
     }
@@ -115,7 +116,8 @@ impl Firm {
             firm.try_payroll(last, policy)?;
             firm.pay_out("支付离职补偿", &ending_voucher(owed, Some(employee)), events)?;
             let rule = ending::judge(ground, protection).rule.to_owned();
-            events.push(firm.event(FirmNews::EmploymentEnded { employee, paid: owed, rule }));
+            let name = firm.name_of(employee);
+            events.push(firm.event(FirmNews::EmploymentEnded { employee, name, paid: owed, rule }));
             Ok(())
         })
     }

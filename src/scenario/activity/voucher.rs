@@ -116,6 +116,11 @@ impl Voucher {
         Some((summary.trim(), lines.ok()?.into_iter().map(post).collect()))
     }
 
+    /// The lines of this time: what comes to nothing has none.
+    fn wanted<'a>(&'a self, moment: &'a Moment<'_>) -> impl Iterator<Item = &'a Posting> {
+        self.lines.iter().filter(|posting| posting.right(moment) != Some(Money::ZERO))
+    }
+
     /// A finding about a line that should not be there.
     fn unwanted(&self, line: &Line, moment: &Moment<'_>) -> Option<Finding> {
         let is_it =
@@ -187,7 +192,8 @@ impl Task for Voucher {
         let mut missing = Vec::new();
         // In halves: the account on its side earns one, the amount the other; a line that belongs nowhere costs one.
         let mut halves = 0_i64;
-        for posting in &self.lines {
+        let wanted: Vec<&Posting> = self.wanted(moment).collect();
+        for posting in wanted.iter().copied() {
             let Some(place) = left.iter().position(|line| posting.takes(line)) else {
                 missing.push(posting);
                 continue;
@@ -219,15 +225,13 @@ impl Task for Voucher {
             };
             findings.push(self.unwanted(line, moment).unwrap_or_else(plain));
         }
-        let credit = Credit::share(halves.saturating_sub(extra), count(self.lines.len()).saturating_mul(2));
+        let credit = Credit::share(halves.saturating_sub(extra), count(wanted.len()).saturating_mul(2));
         Judgement::plain(credit, findings)
     }
 
     fn best(&self, moment: &Moment<'_>) -> Answer {
         let amount = |posting: &Posting| posting.right(moment).map(Money::plain).unwrap_or_default();
-        // What comes to nothing this time has no line.
-        let lines = self.lines.iter().filter(|posting| posting.right(moment) != Some(Money::ZERO));
-        self.answer(lines.map(|posting| (posting.side, posting.account, amount(posting))), moment)
+        self.answer(self.wanted(moment).map(|posting| (posting.side, posting.account, amount(posting))), moment)
     }
 
     fn random(&self, moment: &Moment<'_>, chance: &mut Chance) -> Answer {
@@ -236,7 +240,7 @@ impl Task for Voucher {
         let others = self.lines.iter().map(|posting| posting.account).chain(wrong);
         let others: Vec<u32> = others.filter(|number| !is_cash(*number)).collect();
         let mut lines = Vec::new();
-        for posting in self.lines.iter().filter(|posting| posting.right(moment) != Some(Money::ZERO)) {
+        for posting in self.wanted(moment) {
             let other = chance.pick(&others).copied().filter(|_| chance.below(2) == 1);
             let amount = posting.right(moment).map(Money::plain).unwrap_or_default();
             lines.push((posting.side, other.unwrap_or(posting.account), amount));

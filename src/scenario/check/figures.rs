@@ -51,6 +51,33 @@ fn unknown(
     accounts.chain(figures).collect()
 }
 
+/// Steps whose vouchers are asked about or put right, and that write none.
+pub(super) fn vouchers(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let scenario = subject.scenario;
+    let writes =
+        |name: &str| scenario.steps.iter().any(|step| step.id == name && matches!(step.activity, Activity::Voucher(_)));
+    let mut asked: Vec<(walk::Path<'_>, &str)> = Vec::new();
+    for step in &scenario.steps {
+        reckoned(step).into_iter().for_each(|figure| figure.steps(&mut |name| asked.push((vec![&step.id], name))));
+    }
+    for (path, effect) in walk::effects(scenario) {
+        match effect {
+            Effect::Rectify(name) => asked.push((path, name)),
+            Effect::Reckon(_, figure) => figure.steps(&mut |name| asked.push((path.clone(), name))),
+            _ => {}
+        }
+    }
+    for (path, condition) in walk::conditions(scenario) {
+        condition.figure().into_iter().for_each(|figure| figure.steps(&mut |name| asked.push((path.clone(), name))));
+    }
+    let lost = asked.into_iter().filter(|(_, name)| !writes(name));
+    lost.map(|(path, name)| {
+        let path: Vec<&str> = path.into_iter().chain([name]).collect();
+        subject.source.near(Code::UnknownStep, &path, &[("name", name)])
+    })
+    .collect()
+}
+
 /// Adds the accounts and the figures of law that a reckoned figure names.
 fn named<'a>(figure: &'a Reckon, accounts: &mut BTreeSet<u32>, figures: &mut BTreeSet<&'a str>) {
     figure.accounts(&mut |number| {

@@ -54,6 +54,7 @@ const CHECKS: &[Check] = &[
     start::needs,
     start::before,
     figures::names,
+    figures::vouchers,
     figures::shapes,
     rounds::shapes,
     graph::steps_reached,

@@ -91,6 +91,9 @@ pub(crate) fn texts(scenario: &Scenario) -> Vec<(Path<'_>, &Term)> {
     for (path, effect) in effects(scenario) {
         effect.terms(&mut |term, _| out.push((path.clone(), term)));
     }
+    for (path, condition) in conditions(scenario) {
+        condition.terms(&mut |term| out.push((path.clone(), term)));
+    }
     out
 }
 

@@ -142,6 +142,9 @@ pub enum Effect {
         #[serde(default = "unchanged")]
         pool: PoolTiming,
     },
+    /// Puts right what a step's voucher has wrong: it is taken back in red, and what it should have been is posted. Nothing
+    /// where it was right, or was put right before.
+    Rectify(String),
     /// Pays what is due.
     Settle(Payable),
     /// Pays all wages, contributions and taxes that are due, as far as the bank account goes; where nothing is due, nothing.

@@ -9,6 +9,7 @@ use crate::firm::assets::{Asset, AssetKind, Method, Purchase};
 use crate::firm::ledger::{AssetId, Movements, VoucherKind, average_cost};
 use crate::money::Money;
 use crate::scenario::moment::Moment;
+use crate::scenario::slip::Of;
 use crate::scenario::term::Term;
 
 /// What stands on an account, on the side where its balance usually stands.
@@ -214,5 +215,36 @@ impl Figure for AverageCost {
 
     fn terms<'a>(&'a self, visit: &mut dyn FnMut(&'a Term)) {
         self.lots.iter().flat_map(|(units, cost)| [units, cost]).chain([&self.out]).for_each(visit);
+    }
+}
+
+/// What vouchers written wrongly, and not put right, make of the books: as posted less as they should have been.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Astray {
+    /// What is looked at.
+    pub of: Of,
+    /// The steps at which they were written.
+    pub steps: Vec<String>,
+}
+
+impl Figure for Astray {
+    fn value(&self, moment: &Moment<'_>) -> Result<Reckoned, ReckonError> {
+        let slips = self.steps.iter().filter_map(|step| moment.slips.get(step));
+        let all = slips.map(|slip| slip.astray(self.of)).collect::<Result<Vec<_>, _>>()?;
+        Ok(Money::total(all)?.into())
+    }
+
+    fn terms<'a>(&'a self, _: &mut dyn FnMut(&'a Term)) {}
+
+    fn steps(&self) -> &[String] {
+        &self.steps
+    }
+
+    fn account(&self) -> Option<u32> {
+        match self.of {
+            Of::Account(number) => Some(number),
+            Of::Profit | Of::Assets => None,
+        }
     }
 }

@@ -13,7 +13,7 @@ mod tax;
 use serde::{Deserialize, Serialize};
 
 pub use books::{
-    AverageCost, AverageCostPart, Column, Depreciation, DepreciationPart, Sheet, Statement, StatementMonth,
+    Astray, AverageCost, AverageCostPart, Column, Depreciation, DepreciationPart, Sheet, Statement, StatementMonth,
 };
 pub use equity::{Diluted, DividendTax};
 pub use error::ReckonError;
@@ -121,6 +121,8 @@ pub enum Reckon {
     OverdueInterest(OverdueInterest),
     /// A row of a statement of the company's own books.
     Statement(Statement),
+    /// What vouchers written wrongly make of the books.
+    Astray(Astray),
     /// What an asset bears of its cost.
     Depreciation(Depreciation),
     /// What goods cost by the weighted average of the lots they come from.
@@ -147,6 +149,16 @@ pub(in crate::scenario) trait Figure {
 
     /// Calls `visit` on every term of its own.
     fn terms<'a>(&'a self, visit: &mut dyn FnMut(&'a Term));
+
+    /// The steps that it asks about.
+    fn steps(&self) -> &[String] {
+        &[]
+    }
+
+    /// The account that it names.
+    fn account(&self) -> Option<u32> {
+        None
+    }
 
     /// The figures inside it.
     fn inside(&self) -> Vec<&Reckon> {
@@ -213,6 +225,7 @@ impl Reckon {
             Self::OwnInterest(figure) => figure,
             Self::OverdueInterest(figure) => figure,
             Self::Statement(figure) => figure,
+            Self::Astray(figure) => figure,
             Self::Depreciation(figure) => figure,
             Self::AverageCost(figure) => figure,
             Self::BreakEvenUnits(figure) => figure,
@@ -307,7 +320,14 @@ impl Reckon {
         if let Self::Balance(number) | Self::Moved(number, _) = self {
             visit(*number);
         }
+        self.figure().and_then(Figure::account).into_iter().for_each(&mut *visit);
         self.parts().into_iter().for_each(|part| part.accounts(visit));
+    }
+
+    /// Calls `visit` on every step it asks about.
+    pub fn steps<'a>(&'a self, visit: &mut dyn FnMut(&'a str)) {
+        self.figure().map(Figure::steps).unwrap_or_default().iter().for_each(|step| visit(step));
+        self.parts().into_iter().for_each(|part| part.steps(visit));
     }
 
     /// Calls `visit` on every figure of law it names.

@@ -73,6 +73,10 @@ pub(super) fn bring_one(session: &mut Session, effect: &Effect) -> Result<(), Re
         Effect::Fulfil(duty) => session.state.firm.fulfil(duty, &session.policy)?,
         Effect::FulfilAll => fulfil_all(&mut session.state.firm, &session.policy)?,
         Effect::Settle(what) => settle(&mut session.state.firm, *what, &session.policy)?,
+        Effect::Rectify(step) => match session.state.slips.remove(step) {
+            Some(slip) => session.state.firm.rectify(slip.voucher, &slip.summary, &slip.right)?,
+            None => Vec::new(),
+        },
         Effect::Owe(duty, by) => owe(session, duty, by.as_ref())?,
         Effect::Pay { .. }
         | Effect::Receive { .. }

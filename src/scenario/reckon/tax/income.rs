@@ -295,6 +295,9 @@ pub struct CitYear {
     /// Expenses whose invoices were not made good in time.
     #[serde(default)]
     pub uninvoiced: Option<Box<Reckon>>,
+    /// Income that is free of tax, as interest on government bonds.
+    #[serde(default)]
+    pub exempt: Option<Box<Reckon>>,
     /// Research that became an expense.
     #[serde(default)]
     pub research: Option<Box<Reckon>>,
@@ -325,6 +328,7 @@ impl CitYear {
             donations: or_none(&self.donations)?,
             outgoings: vec![(Outgoing::Fine, or_none(&self.fines)?), (Outgoing::TaxLateFee, or_none(&self.late_fees)?)],
             uninvoiced: or_none(&self.uninvoiced)?,
+            exempt_income: or_none(&self.exempt)?,
             research,
             ..YearBooks::default()
         })
@@ -384,6 +388,7 @@ impl Figure for CitYear {
             &self.fines,
             &self.late_fees,
             &self.uninvoiced,
+            &self.exempt,
             &self.research,
             &self.prepaid,
             &self.losses,
