@@ -1,7 +1,8 @@
 //! What is drawn for a learner: ranges that hold something, tables that have a line for every case.
 
-use super::{Subject, constant};
+use super::{Subject, constant, names};
 use crate::money::Money;
+use crate::scenario::condition::is_of_journey;
 use crate::scenario::nearest;
 use crate::scenario::problem::{Code, Diagnostic};
 use crate::scenario::vary::Vary;
@@ -9,6 +10,7 @@ use crate::scenario::vary::Vary;
 /// Each way of drawing, in the order of drawing.
 pub(super) fn ways(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let vary = &subject.scenario.vary;
+    let written = names::written(subject.scenario);
     let mut out = Vec::new();
     for (place, (name, how)) in vary.iter().enumerate() {
         let tell = |code, args: &[(&str, &str)]| subject.source.near(code, &[name], args);
@@ -20,6 +22,8 @@ pub(super) fn ways(subject: &Subject<'_>) -> Vec<Diagnostic> {
             Vary::Count { from, to } if to < from => out.push(tell(Code::EmptyRange, &named)),
             Vary::Day { from, to } if to < from => out.push(tell(Code::EmptyRange, &named)),
             Vary::OneOf(texts) if texts.is_empty() => out.push(tell(Code::EmptyRange, &named)),
+            // What holds until something else is written, or carried along, need not differ.
+            Vary::OneOf(_) if is_of_journey(name) || written.contains(name) => {}
             Vary::OneOf(texts) if texts.iter().all(|text| Some(text) == texts.first()) => {
                 out.push(tell(Code::OneValue, &named));
             }

@@ -386,7 +386,12 @@ pub(super) fn tests(subject: &Subject<'_>) -> Vec<Diagnostic> {
 
 /// Every name that a reference may use: what is drawn, what forms fill in, what effects set.
 pub(super) fn variables(scenario: &Scenario) -> BTreeSet<&str> {
-    let mut names: BTreeSet<&str> = scenario.vary.names().collect();
+    scenario.vary.names().chain(written(scenario)).collect()
+}
+
+/// Variables that answers and effects write.
+pub(super) fn written(scenario: &Scenario) -> BTreeSet<&str> {
+    let mut names: BTreeSet<&str> = BTreeSet::new();
     for step in &scenario.steps {
         names.extend(step.activity.variable_names());
     }

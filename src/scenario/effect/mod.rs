@@ -14,13 +14,14 @@ pub use founding::Found;
 pub use money::{BorrowGuaranteed, CloseYear, Divide, Grant, GrantAhead, RepayEarly, ReturnGrant};
 pub use people::{Dismiss, PayMore, Raise, WorkOvertime};
 pub use stock::{BuyAsset, GiveGoods, LoseGoods, Recover, SellAsset, SignDocument};
-pub use trade::{
-    Between, Buy, BuyService, Collect, DepositBack, NoteSale, PayDeposit, PaySupplier, Prepay, Sell, TakeAdvance,
-    WriteOff,
-};
+pub use trade::{Between, Buy, BuyService, NoteSale, Prepay, Sell};
 
-use super::reckon::Reckon;
+use trade::Settle;
+
+use super::moment::Moment;
+use super::reckon::{Reckon, ReckonError};
 use super::term::Term;
+use crate::firm::Firm;
 use crate::firm::equity::{PoolTiming, ShareClass};
 use crate::firm::loans::RepaymentMethod;
 use crate::firm::people::voucher::Department;
@@ -162,11 +163,11 @@ pub enum Effect {
     /// Notes a sale for the period's VAT return whose voucher somebody writes.
     NoteSale(NoteSale),
     /// A customer pays what it owes, or part of it.
-    Collect(Collect),
+    Collect(Between),
     /// A customer pays before anything is delivered.
-    TakeAdvance(TakeAdvance),
+    TakeAdvance(Between),
     /// Writes off what a customer will not pay.
-    WriteOff(WriteOff),
+    WriteOff(Between),
     /// What was written off comes in after all.
     Recover(Recover),
     /// Buys goods into stock.
@@ -174,13 +175,13 @@ pub enum Effect {
     /// Pays a running cost against a document.
     BuyService(BuyService),
     /// Pays a supplier what is owed, or part of it.
-    PaySupplier(PaySupplier),
+    PaySupplier(Between),
     /// Pays a cost for months to come.
     Prepay(Prepay),
     /// Pays a deposit to somebody.
-    PayDeposit(PayDeposit),
+    PayDeposit(Between),
     /// A deposit comes back, or a part of it.
-    DepositBack(DepositBack),
+    DepositBack(Between),
     /// Goods are stolen, lost or spoilt.
     LoseGoods(LoseGoods),
     /// Goods are given away.
@@ -295,8 +296,29 @@ fn unchanged() -> PoolTiming {
 }
 
 impl Effect {
-    /// What a department's operation brings about; nothing for what the scene does itself.
-    pub fn deed(&self) -> Option<&dyn Deed> {
+    /// What it makes the company do, its words read at this moment; nothing for what the scene does itself.
+    pub fn read(&self, moment: &Moment<'_>) -> Option<Result<Act, ReckonError>> {
+        match self.between() {
+            Some((between, settle)) => Some(between.read(moment, settle)),
+            None => self.deed().map(|deed| deed.read(moment)),
+        }
+    }
+
+    /// What settles an amount with somebody, and the company's operation that does.
+    fn between(&self) -> Option<(&Between, Settle)> {
+        Some(match self {
+            Self::Collect(between) => (between, Firm::collect),
+            Self::TakeAdvance(between) => (between, Firm::take_advance),
+            Self::WriteOff(between) => (between, Firm::write_off),
+            Self::PaySupplier(between) => (between, Firm::pay_supplier),
+            Self::PayDeposit(between) => (between, Firm::pay_deposit),
+            Self::DepositBack(between) => (between, Firm::deposit_back),
+            _ => return None,
+        })
+    }
+
+    /// What a department's operation brings about.
+    fn deed(&self) -> Option<&dyn Deed> {
         Some(match self {
             Self::Raise(deed) => deed,
             Self::Overtime(deed) => deed,
@@ -304,16 +326,10 @@ impl Effect {
             Self::Dismiss(deed) => deed,
             Self::Sell(deed) => deed,
             Self::NoteSale(deed) => deed,
-            Self::Collect(deed) => deed,
-            Self::TakeAdvance(deed) => deed,
-            Self::WriteOff(deed) => deed,
             Self::Recover(deed) => deed,
             Self::Buy(deed) => deed,
             Self::BuyService(deed) => deed,
-            Self::PaySupplier(deed) => deed,
             Self::Prepay(deed) => deed,
-            Self::PayDeposit(deed) => deed,
-            Self::DepositBack(deed) => deed,
             Self::LoseGoods(deed) => deed,
             Self::GiveGoods(deed) => deed,
             Self::BuyAsset(deed) => deed,
@@ -332,6 +348,9 @@ impl Effect {
 
     /// Calls `visit` on every term in it, with what its value must be.
     pub fn terms<'a>(&'a self, visit: &mut dyn FnMut(&'a Term, Kind)) {
+        if let Some((between, _)) = self.between() {
+            return between.terms(visit);
+        }
         if let Some(deed) = self.deed() {
             return deed.terms(visit);
         }

@@ -4,11 +4,12 @@ use serde::{Deserialize, Serialize};
 
 use super::Kind;
 use super::deed::{Act, Deed, account, count};
+use crate::firm::ledger::PartyId;
 use crate::firm::tax::vat::input::Document;
 use crate::firm::tax::vat::invoice::{Buyer, Invoice};
 use crate::firm::tax::vat::small_scale::Levy;
 use crate::firm::tax::vat::supply::Supply;
-use crate::firm::{BoughtGoods, Refusal, Sold};
+use crate::firm::{BoughtGoods, Firm, FirmEvent, Refusal, Sold};
 use crate::money::Money;
 use crate::scenario::moment::Moment;
 use crate::scenario::reckon::ReckonError;
@@ -247,127 +248,21 @@ pub struct Between {
     pub amount: Term,
 }
 
+/// An operation of the company with somebody, over an amount.
+pub(super) type Settle = fn(&mut Firm, PartyId, Money) -> Result<Vec<FirmEvent>, Refusal>;
+
 impl Between {
-    pub(super) fn words(&self, moment: &Moment<'_>) -> Result<(String, Money), ReckonError> {
-        Ok((self.with.text(moment), self.amount.money(moment)?))
+    /// Reads whom and how much, for one of the company's operations.
+    pub(super) fn read(&self, moment: &Moment<'_>, settle: Settle) -> Result<Act, ReckonError> {
+        let (name, amount) = (self.with.text(moment), self.amount.money(moment)?);
+        Ok(Box::new(move |firm, _| {
+            let party = firm.party_named(&name)?;
+            settle(firm, party, amount)
+        }))
     }
 
     pub(super) fn terms<'a>(&'a self, visit: &mut dyn FnMut(&'a Term, Kind)) {
         visit(&self.with, Kind::Text);
         visit(&self.amount, Kind::Amount);
-    }
-}
-
-/// A customer pays what it owes, or part of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Collect(Between);
-
-/// A supplier is paid what is owed, or part of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct PaySupplier(Between);
-
-/// What a customer will not pay is written off.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct WriteOff(Between);
-
-/// A customer pays before anything is delivered.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct TakeAdvance(Between);
-
-/// A deposit is paid to somebody.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct PayDeposit(Between);
-
-/// A deposit comes back, or a part of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct DepositBack(Between);
-
-impl Deed for Collect {
-    fn read(&self, moment: &Moment<'_>) -> Result<Act, ReckonError> {
-        let (name, amount) = self.0.words(moment)?;
-        Ok(Box::new(move |firm, _| {
-            let customer = firm.party_named(&name)?;
-            firm.collect(customer, amount)
-        }))
-    }
-
-    fn terms<'a>(&'a self, visit: &mut dyn FnMut(&'a Term, Kind)) {
-        self.0.terms(visit);
-    }
-}
-
-impl Deed for PaySupplier {
-    fn read(&self, moment: &Moment<'_>) -> Result<Act, ReckonError> {
-        let (name, amount) = self.0.words(moment)?;
-        Ok(Box::new(move |firm, _| {
-            let supplier = firm.party_named(&name)?;
-            firm.pay_supplier(supplier, amount)
-        }))
-    }
-
-    fn terms<'a>(&'a self, visit: &mut dyn FnMut(&'a Term, Kind)) {
-        self.0.terms(visit);
-    }
-}
-
-impl Deed for WriteOff {
-    fn read(&self, moment: &Moment<'_>) -> Result<Act, ReckonError> {
-        let (name, amount) = self.0.words(moment)?;
-        Ok(Box::new(move |firm, _| {
-            let customer = firm.party_named(&name)?;
-            firm.write_off(customer, amount)
-        }))
-    }
-
-    fn terms<'a>(&'a self, visit: &mut dyn FnMut(&'a Term, Kind)) {
-        self.0.terms(visit);
-    }
-}
-
-impl Deed for TakeAdvance {
-    fn read(&self, moment: &Moment<'_>) -> Result<Act, ReckonError> {
-        let (name, amount) = self.0.words(moment)?;
-        Ok(Box::new(move |firm, _| {
-            let customer = firm.party_named(&name)?;
-            firm.take_advance(customer, amount)
-        }))
-    }
-
-    fn terms<'a>(&'a self, visit: &mut dyn FnMut(&'a Term, Kind)) {
-        self.0.terms(visit);
-    }
-}
-
-impl Deed for PayDeposit {
-    fn read(&self, moment: &Moment<'_>) -> Result<Act, ReckonError> {
-        let (name, amount) = self.0.words(moment)?;
-        Ok(Box::new(move |firm, _| {
-            let to = firm.party_named(&name)?;
-            firm.pay_deposit(to, amount)
-        }))
-    }
-
-    fn terms<'a>(&'a self, visit: &mut dyn FnMut(&'a Term, Kind)) {
-        self.0.terms(visit);
-    }
-}
-
-impl Deed for DepositBack {
-    fn read(&self, moment: &Moment<'_>) -> Result<Act, ReckonError> {
-        let (name, amount) = self.0.words(moment)?;
-        Ok(Box::new(move |firm, _| {
-            let from = firm.party_named(&name)?;
-            firm.deposit_back(from, amount)
-        }))
-    }
-
-    fn terms<'a>(&'a self, visit: &mut dyn FnMut(&'a Term, Kind)) {
-        self.0.terms(visit);
     }
 }

@@ -94,9 +94,9 @@ pub(super) fn bring_one(session: &mut Session, effect: &Effect) -> Result<(), Re
 
 /// What a department does of itself, or by the effect's words.
 fn run(session: &mut Session, effect: &Effect) -> Result<Vec<FirmEvent>, Refused> {
-    if let Some(deed) = effect.deed() {
-        let act = deed.read(&session.moment())?;
-        return Ok(act(&mut session.state.firm, &session.policy)?);
+    let act = effect.read(&session.moment());
+    if let Some(act) = act {
+        return Ok(act?(&mut session.state.firm, &session.policy)?);
     }
     let (firm, policy) = (&mut session.state.firm, &session.policy);
     Ok(match effect {
