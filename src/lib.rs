@@ -2,7 +2,7 @@
 //!
 //! Floors, from the ground up; imports run downward only:
 //! `money` · `calendar` · `chance` → `policy` → `firm` → `scenario` → `session` → `assess` → `explore`;
-//! `link` is what crosses between page and world, `town` the town's geometry, `text` the interface's words;
+//! `link` is what crosses between page and world, `town` the town's geometry, `papers` books to take home, `text` the interface's words;
 //! `cli`, `app` and `world` are the fronts and never see one another.
 
 #[cfg(feature = "app")]
@@ -17,6 +17,8 @@ pub mod firm;
 #[cfg(feature = "link")]
 pub mod link;
 pub mod money;
+#[cfg(feature = "papers")]
+pub mod papers;
 pub mod policy;
 pub mod scenario;
 pub mod session;

@@ -22,7 +22,14 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("link", &["session", "scenario", "policy"]),
     ("text", &[]),
     ("town", &[]),
-    ("cli", &["text", "explore", "assess", "session", "scenario", "firm", "policy", "money", "calendar", "chance"]),
+    ("papers", &["assess", "firm", "money"]),
+    (
+        "cli",
+        &[
+            "papers", "text", "explore", "assess", "session", "scenario", "firm", "policy", "money", "calendar",
+            "chance",
+        ],
+    ),
     (
         "app",
         &["text", "link", "explore", "assess", "session", "scenario", "firm", "policy", "money", "calendar", "chance"],

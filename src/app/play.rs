@@ -56,6 +56,9 @@ impl Complaint {
             Refused::Closed => plain("refused-closed"),
             Refused::Evidence(_) => plain("refused-evidence"),
             Refused::Hint => plain("refused-hint"),
+            Refused::NoHelp => plain("refused-no-help"),
+            Refused::Undo => plain("refused-undo"),
+            Refused::NothingToUndo => plain("refused-nothing-to-undo"),
         }
     }
 }

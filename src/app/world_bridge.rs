@@ -154,7 +154,7 @@ impl Bridge {
         let decisions: Vec<Vec<u8>> = session.decisions().iter().map(encode).collect();
         let count = u32::try_from(decisions.len()).unwrap_or(u32::MAX);
         self.hashes.update_value(|hashes| hashes.note(count, session.state_hash()));
-        let log = PlayLog { book, seed: session.seed(), decisions };
+        let log = PlayLog { book, seed: session.seed(), seat: session.mode().seat().cloned(), decisions };
         self.log.set_value(Some(log.clone()));
         send(&ToWorld::Play(log));
     }

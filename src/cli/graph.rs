@@ -1,7 +1,7 @@
 //! `metaverse graph`: a scene as a picture, in SVG or as Mermaid text; shaded by how often bots came to each step.
 
 mod mermaid;
-mod svg;
+pub(super) mod svg;
 
 use std::fs;
 use std::path::PathBuf;

@@ -1,4 +1,4 @@
-//! The trainer's command line: `check`, `explain`, `explore`, `fmt`, `graph`, `i18n`, `new`, `play`, `verify`. It reads files and a terminal; every rule is asked of the core.
+//! The trainer's command line: `check`, `explain`, `explore`, `fmt`, `graph`, `i18n`, `new`, `play`, `report`, `ticket`, `verify`. It reads files and a terminal; every rule is asked of the core.
 
 mod baseline;
 mod check;
@@ -9,11 +9,14 @@ mod files;
 mod fmt;
 mod graph;
 mod i18n;
+mod key;
 mod new;
 mod paint;
 mod play;
+mod report;
 mod sarif;
 mod say;
+mod ticket;
 mod verify;
 
 use std::process::ExitCode;
@@ -56,7 +59,11 @@ enum Command {
     New(new::New),
     /// 在终端里玩一个场景 · play a scene in the terminal
     Play(play::Play),
-    /// 重演存档并给出结论 · replay saves and give a verdict on each
+    /// 汇总一个班的成绩：成绩册与班级报告 · a class's gradebook and report
+    Report(report::Report),
+    /// 出考核票、看考核票 · make and read tickets for assessed play
+    Ticket(ticket::Issue),
+    /// 重演成绩文件与存档并给出结论 · re-simulate results and saves and give a verdict on each
     Verify(verify::Verify),
 }
 
@@ -93,6 +100,8 @@ pub fn main() -> ExitCode {
         Command::I18n(i18n) => i18n.run(arguments.lang),
         Command::New(new) => new.run(arguments.lang),
         Command::Play(play) => play.run(arguments.lang),
+        Command::Report(report) => report.run(arguments.lang),
+        Command::Ticket(issue) => issue.run(arguments.lang),
         Command::Verify(verify) => verify.run(arguments.lang),
     };
     match verdict {

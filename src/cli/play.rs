@@ -59,7 +59,10 @@ impl Play {
                     return Verdict::Well;
                 }
                 Turn::Again => {}
-                Turn::Undo => session = session.rewound(session.decisions().len().saturating_sub(1)),
+                Turn::Undo => match session.undone() {
+                    Ok(earlier) => session = earlier,
+                    Err(refused) => paint::line(&paint::tile(&show::refused(lang, &refused))),
+                },
                 Turn::Decide(decision) => match session.decide(decision) {
                     Ok(()) => show::news(lang, &session),
                     Err(refused) => paint::line(&paint::tile(&show::refused(lang, &refused))),

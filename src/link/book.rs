@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{decode, encode};
+use super::{PlayLog, decode, encode};
 use crate::policy::Policy;
 use crate::scenario::format::Scenario;
-use crate::session::{Carried, Session};
+use crate::session::{Carried, Mode, Session};
 
 /// A scene, the law it is played under and the company it goes on with, each in postcard bytes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,7 +51,16 @@ impl SceneBook {
 }
 
 impl OpenBook {
-    /// The play-through of a seed at its beginning.
+    /// The play-through of a log at its beginning.
+    pub fn begin(&self, log: &PlayLog) -> Session {
+        let start = self.start(log.seed);
+        match &log.seat {
+            Some(seat) => start.played_as(Mode::Assessed(seat.clone())),
+            None => start,
+        }
+    }
+
+    /// The play-through of a seed at its beginning, for practice.
     pub fn start(&self, seed: u64) -> Session {
         let (scenario, policy) = (Arc::clone(&self.scenario), Arc::clone(&self.policy));
         match self.carried.clone() {

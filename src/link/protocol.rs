@@ -3,9 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::SceneBook;
+use crate::session::Seat;
 
 /// Raise on every change of the shapes below.
-pub const PROTOCOL: u16 = 3;
+pub const PROTOCOL: u16 = 4;
 
 /// From the page down to the world.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,6 +40,8 @@ pub struct PlayLog {
     pub book: String,
     /// The learner's seed.
     pub seed: u64,
+    /// The seat, where the play is assessed: answers are marked otherwise then.
+    pub seat: Option<Seat>,
     /// Decisions, each in postcard bytes.
     pub decisions: Vec<Vec<u8>>,
 }

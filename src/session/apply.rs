@@ -11,9 +11,6 @@ use crate::scenario::activity::{Activity, Answer, Credit, Finding, Judgement, No
 use crate::scenario::effect::Effect;
 use crate::scenario::format::{self, Criterion, Happening, Step, Wrong};
 
-/// Shares of the points that a first, second and third answer can earn, in percent.
-const ATTEMPT_PERCENT: [u16; 3] = [100, 60, 30];
-
 /// A scene lasts so many months at most: a longer life is several scenes.
 const MONTHS_MAX: i32 = 120;
 
@@ -34,6 +31,7 @@ pub(super) fn admit(session: &Session, decision: &Decision) -> Result<(), Refuse
             let opened = session.state.opened.contains(evidence);
             if known && !opened { Ok(()) } else { Err(Refused::Evidence(evidence.clone())) }
         }
+        Decision::Hint if session.mode.is_assessed() => Err(Refused::NoHelp),
         Decision::Hint if step.hint.is_none() || session.state.hinted.contains(&step.id) => Err(Refused::Hint),
         Decision::Hint => Ok(()),
         Decision::Answer(answer) => Ok(step.activity.task().fit(answer, &session.moment())?),
@@ -151,8 +149,7 @@ fn note_answer(session: &mut Session, step: &Step, answer: &Answer, judgement: &
 /// Marks an answer: evidence by what had been opened, judgement by the reason, the rest by how much was right.
 /// A later attempt earns less, and what it earns replaces nothing that an earlier one did.
 fn mark(session: &mut Session, step: &Step, judgement: &Judgement, attempt: u8) {
-    let factor = attempt.checked_sub(1).and_then(|earlier| ATTEMPT_PERCENT.get(usize::from(earlier)));
-    let factor = Credit::percent(factor.copied().unwrap_or(0));
+    let factor = Credit::percent(session.mode.attempt_percent(attempt));
     let bearing: Vec<_> = step.evidence.iter().filter(|paper| paper.bears).collect();
     let opened = bearing.iter().filter(|paper| session.state.opened.contains(&paper.id)).count();
     let seen = Credit::share(i64::try_from(opened).unwrap_or(0), i64::try_from(bearing.len()).unwrap_or(0));

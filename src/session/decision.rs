@@ -32,6 +32,15 @@ pub enum Refused {
     /// There is no help here, or it was given already.
     #[error("there is no help to ask for here")]
     Hint,
+    /// The play is assessed: nobody helps.
+    #[error("there is no help in assessed play")]
+    NoHelp,
+    /// The play is assessed: nothing is taken back.
+    #[error("nothing is taken back in assessed play")]
+    Undo,
+    /// There is no decision to take back.
+    #[error("nothing was decided yet")]
+    NothingToUndo,
     /// The answer does not fit the activity.
     #[error(transparent)]
     Misfit(#[from] Misfit),

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::decision::Decision;
-use super::{Session, State};
+use super::{Mode, Session, State};
 use crate::firm::Firm;
 use crate::policy::Policy;
 use crate::scenario::condition::{Condition, is_of_journey};
@@ -34,6 +34,8 @@ pub struct Earlier {
     pub scenario: Arc<Scenario>,
     /// The learner's seed in it.
     pub seed: u64,
+    /// How it was played.
+    pub mode: Mode,
     /// What was decided.
     pub decisions: Vec<Decision>,
     /// The state's hash after the last of them.
@@ -134,15 +136,28 @@ impl Session {
         earlier.push(Earlier {
             scenario: Arc::clone(&self.scenario),
             seed: self.seed,
+            mode: self.mode.clone(),
             decisions: self.decisions.clone(),
             state_hash: self.state_hash(),
         });
-        Ok(Session::begin(scenario, policy, seed, Some(Arc::new(Origin { earlier, carried }))))
+        Ok(Session::begin(scenario, policy, (seed, Mode::Practice, None), Some(Arc::new(Origin { earlier, carried }))))
     }
 
     /// Begins a scene with what goes along from a journey that is kept elsewhere. Its save tells nothing of that journey.
     pub fn carry_on(scenario: Arc<Scenario>, policy: Arc<Policy>, seed: u64, carried: Carried) -> Session {
-        Session::begin(scenario, policy, seed, Some(Arc::new(Origin { earlier: Vec::new(), carried })))
+        Session::begin(
+            scenario,
+            policy,
+            (seed, Mode::Practice),
+            Some(Arc::new(Origin { earlier: Vec::new(), carried })),
+        )
+    }
+
+    /// The same beginning, to be assessed: for the world, which is told how the page plays. The seed stays as it is.
+    #[must_use]
+    pub fn played_as(&self, mode: Mode) -> Session {
+        let (scenario, policy) = (Arc::clone(&self.scenario), Arc::clone(&self.policy));
+        Session::begin(scenario, policy, (self.seed, mode, None), self.origin.clone())
     }
 
     /// What it began with, where it goes on with another scene's company.

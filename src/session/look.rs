@@ -42,7 +42,7 @@ fn step_view(session: &Session, step: &Step, moment: &Moment<'_>) -> StepView {
         venue: step.at.clone(),
         said: step.say.iter().map(|line| say(line, moment)).collect(),
         evidence: step.evidence.iter().map(|paper| evidence(paper, state, moment)).collect(),
-        hint: hint(step, state, moment),
+        hint: hint(step, state, session.mode().is_assessed(), moment),
         kind: step.activity.kind().to_owned(),
         sheet: step.activity.task().sheet(moment),
         attempt: moment.returns(&step.id).saturating_add(1),
@@ -55,8 +55,9 @@ fn step_view(session: &Session, step: &Step, moment: &Moment<'_>) -> StepView {
     }
 }
 
-fn hint(step: &Step, state: &State, moment: &Moment<'_>) -> HintView {
+fn hint(step: &Step, state: &State, assessed: bool, moment: &Moment<'_>) -> HintView {
     match &step.hint {
+        _ if assessed => HintView::None,
         None => HintView::None,
         Some(hint) if state.hinted.contains(&step.id) => HintView::Given(hint.text(moment)),
         Some(_) => HintView::Offered,

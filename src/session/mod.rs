@@ -11,6 +11,7 @@ mod decision;
 mod doing;
 mod journey;
 mod look;
+mod mode;
 mod save;
 mod state;
 mod view;
@@ -22,7 +23,8 @@ pub use company::note as event_note;
 pub use decision::{Decision, Refused};
 pub use journey::{Carried, Earlier, NoSequel};
 pub use look::ending as ending_view;
-pub use save::{SaveError, Scribe, read, scenario_hash, write};
+pub use mode::{Mode, Seat};
+pub use save::{BYTES_MAX, Checks, Known, Part, Save, SaveError, Scribe, check, parsed, read, scenario_hash, write};
 pub use state::{Mark, State};
 pub use view::{
     AccountView, CompanyView, DocumentView, DutyState, DutyView, EndingView, EvidenceView, HintView, NewsKind,
@@ -55,6 +57,8 @@ pub struct Session {
     scenario: Arc<Scenario>,
     policy: Arc<Policy>,
     seed: u64,
+    mode: Mode,
+    luck: Option<u64>,
     decisions: Vec<Decision>,
     state: State,
     origin: Option<Arc<Origin>>,
@@ -63,14 +67,25 @@ pub struct Session {
 }
 
 impl Session {
-    /// Begins a scene. The seed draws what differs by learner.
+    /// Begins a scene for practice. The seed draws what differs by learner.
     pub fn start(scenario: Arc<Scenario>, policy: Arc<Policy>, seed: u64) -> Self {
-        Self::begin(scenario, policy, seed, None)
+        Self::begin(scenario, policy, (seed, Mode::Practice, None), None)
     }
 
-    fn begin(scenario: Arc<Scenario>, policy: Arc<Policy>, seed: u64, origin: Option<Arc<Origin>>) -> Self {
+    /// Begins a scene to be assessed. The seed follows from the seat. Whether the ticket is the trainer's, of this scene and
+    /// still good is not asked here: whoever gives the mark asks it.
+    pub fn assessed(scenario: Arc<Scenario>, policy: Arc<Policy>, seat: Seat) -> Self {
+        Self::begin(scenario, policy, (seat.seed(), Mode::Assessed(seat), None), None)
+    }
+
+    fn begin(
+        scenario: Arc<Scenario>,
+        policy: Arc<Policy>,
+        (seed, mode, luck): (u64, Mode, Option<u64>),
+        origin: Option<Arc<Origin>>,
+    ) -> Self {
         let state = State::new(&scenario, seed, origin.as_deref().map(|origin| &origin.carried));
-        let mut session = Self { state, scenario, policy, seed, decisions: Vec::new(), origin, unready: None };
+        let mut session = Self { state, scenario, policy, seed, mode, luck, decisions: Vec::new(), origin, unready: None };
         if session.origin.is_none() {
             bring::prepare(&mut session);
         }
@@ -98,13 +113,38 @@ impl Session {
     #[must_use]
     pub fn rewound(&self, count: usize) -> Self {
         let (scenario, policy) = (Arc::clone(&self.scenario), Arc::clone(&self.policy));
-        let mut earlier = Self::begin(scenario, policy, self.seed, self.origin.clone());
+        let mut earlier = Self::begin(scenario, policy, (self.seed, self.mode.clone(), self.luck), self.origin.clone());
         for decision in self.decisions.iter().take(count) {
             if earlier.decide(decision.clone()).is_err() {
                 break;
             }
         }
         earlier
+    }
+
+    /// The same decisions where chance falls otherwise: what was drawn for the learner at the beginning stays, what markets and
+    /// other people do is drawn anew. It ends where a decision is refused there.
+    #[must_use]
+    pub fn with_luck(&self, luck: u64) -> Self {
+        let (scenario, policy) = (Arc::clone(&self.scenario), Arc::clone(&self.policy));
+        let drawn = (self.seed, self.mode.clone(), Some(luck));
+        let mut elsewhere = Self::begin(scenario, policy, drawn, self.origin.clone());
+        for decision in &self.decisions {
+            if elsewhere.decide(decision.clone()).is_err() {
+                break;
+            }
+        }
+        elsewhere
+    }
+
+    /// The play-through without its last decision, for a trainee who takes it back. Refused when assessed, and where nothing
+    /// was decided yet.
+    pub fn undone(&self) -> Result<Self, Refused> {
+        match (&self.mode, self.decisions.len().checked_sub(1)) {
+            (Mode::Assessed(_), _) => Err(Refused::Undo),
+            (Mode::Practice, None) => Err(Refused::NothingToUndo),
+            (Mode::Practice, Some(count)) => Ok(self.rewound(count)),
+        }
     }
 
     /// The moment as shown.
@@ -136,6 +176,11 @@ impl Session {
         self.seed
     }
 
+    /// How it is played.
+    pub fn mode(&self) -> &Mode {
+        &self.mode
+    }
+
     /// What has been decided.
     pub fn decisions(&self) -> &[Decision] {
         &self.decisions
@@ -163,7 +208,7 @@ impl Session {
 
     /// All that conditions and texts may read.
     pub fn moment(&self) -> Moment<'_> {
-        self.state.moment(&self.scenario, &self.policy, self.seed)
+        self.state.moment(&self.scenario, &self.policy, self.luck.unwrap_or(self.seed))
     }
 
     /// A stable hash over the whole state, in hex; equal on every machine after the same decisions.

@@ -86,11 +86,14 @@ impl Running {
             self.forget();
             return None;
         }
-        let continues = self.session.as_ref().is_some_and(|session| session.seed() == log.seed)
+        let continues = self
+            .session
+            .as_ref()
+            .is_some_and(|session| session.seed() == log.seed && session.mode().seat() == log.seat.as_ref())
             && log.decisions.starts_with(&self.seen);
         if !continues {
             self.forget();
-            self.session = Some(self.played_by.as_ref()?.start(log.seed));
+            self.session = Some(self.played_by.as_ref()?.begin(&log));
         }
         let fresh = log.decisions.get(self.seen.len()..).unwrap_or_default().to_vec();
         for bytes in fresh {

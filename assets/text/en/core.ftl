@@ -34,6 +34,9 @@ refused-too-much = Too much would arrive in one month; 64 events at most.
 refused-closed = This play-through has ended.
 refused-evidence = This paper is open already, or is not here.
 refused-hint = There is no hint to ask for here.
+refused-no-help = There are no hints in assessed play.
+refused-undo = Nothing is taken back in assessed play: the first answer counts.
+refused-nothing-to-undo = There is no decision to take back yet.
 
 inspect-sound = Nothing is wrong with this one; it needs no mark.
 inspect-clean = There is nothing wrong with this document, and you marked nothing.
@@ -45,6 +48,7 @@ save-not-a-save = This is not a whole save: it cannot be read from line { $line 
 save-too-long = The file has { $bytes } bytes, more than any save, and was not read. Is it the right file?
 save-other-format = The save has format { $format }, which this version cannot read. Open it with the version that wrote it.
 save-earlier-broken = The scene “{ $scene }” before this one no longer leads to the company of this save.
+save-other-seed = The seed of this save does not follow from its ticket and learner, so the play does not count as assessed.
 save-unknown-scene = The save is of the scene “{ $scene }”, which is not here. Open that scene's file first, then bring the save in.
 save-scene-changed = The scene has changed since this was saved. { $decisions ->
     [one] The first decision still holds

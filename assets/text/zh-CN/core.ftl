@@ -34,6 +34,9 @@ refused-too-much = 一个月里来的事太多了，最多 64 件。
 refused-closed = 这一局已经结束了。
 refused-evidence = 这份材料已经打开过，或者这里没有。
 refused-hint = 这里没有可以要的提示。
+refused-no-help = 考核里没有提示。
+refused-undo = 考核里不能撤回，第一次作答就算数。
+refused-nothing-to-undo = 还没有可以撤回的决定。
 
 inspect-sound = 这一条没有问题，不用标出来。
 inspect-clean = 这份文件没有问题，你也没有冤枉它。
@@ -45,6 +48,7 @@ save-not-a-save = 这不是一份完整的存档：第 { $line } 行第 { $colum
 save-too-long = 这个文件有 { $bytes } 字节，比任何存档都大，没有读。请确认选对了文件。
 save-other-format = 存档的格式是 { $format }，这个版本读不了。请用写出它的那个版本打开。
 save-earlier-broken = 存档里前面那个场景“{ $scene }”已经走不到这家公司，接不上了。
+save-other-seed = 存档里的种子不是由这张考核票和学员编号得出的，这一局不算考核。
 save-unknown-scene = 存档属于场景“{ $scene }”，这里没有这个场景。请先打开那份场景文件，再导入存档。
 save-scene-changed = 写存档以后，场景改过了。前 { $decisions } 个决定仍然成立，可以从那里接着走。
 save-policy-changed = 写存档以后，政策参数改过了。前 { $decisions } 个决定仍然成立，可以从那里接着走。

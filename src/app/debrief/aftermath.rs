@@ -2,14 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::chain::{Chain, Weight, chains, weight};
 use super::day::{day, short_day, told, told_short};
 use super::passage::passage_id;
 use crate::app::dom;
 use crate::app::page::Page;
 use crate::app::rule::Footnote;
 use crate::app::words::Words;
-use crate::assess::Passage;
+use crate::assess::{Chain, Passage, Weight, chains, weight};
 
 /// What came later.
 #[component]

@@ -10,7 +10,7 @@ use crate::app::keep::Record;
 use crate::app::page::Page;
 use crate::app::scene::kept_session;
 use crate::assess;
-use crate::assess::{Debrief, Passage};
+use crate::assess::{Debrief, Pair, pairs};
 
 /// The choice of another play-through, and the comparison.
 #[component]
@@ -87,8 +87,9 @@ fn SideBySide(
         view! { <tr><th scope="row">{words.t(name)}</th><td class="number">{score.text.clone()}</td><td class="number">{theirs}</td></tr> }
     });
     let criteria = criteria.collect_view();
-    let decisions = pairs(&mine.timeline, &other.timeline).into_iter().map(|(title, mine, other)| {
+    let decisions = pairs(&mine.timeline, &other.timeline).into_iter().map(|Pair { title, mine, other }| {
         let differs = mine != other;
+        let [mine, other] = [mine, other].map(|decided| decided.unwrap_or_else(|| "—".to_owned()));
         view! { <tr class:differs=differs><th scope="row">{title}</th><td>{mine}</td><td>{other}</td></tr> }
     });
     let decisions = decisions.collect_view();
@@ -108,20 +109,4 @@ fn SideBySide(
             </table>
         </div>
     }
-}
-
-/// The steps of both, each with the last that was decided there; nothing where a branch did not come by.
-fn pairs(mine: &[Passage], other: &[Passage]) -> Vec<(String, String, String)> {
-    let mut steps: Vec<(&str, &str)> = Vec::new();
-    for passage in mine.iter().chain(other) {
-        if !steps.iter().any(|(step, _)| *step == passage.step) {
-            steps.push((&passage.step, &passage.title));
-        }
-    }
-    let last = |timeline: &[Passage], step: &str| {
-        let found = timeline.iter().rfind(|passage| passage.step == step);
-        found.map_or_else(|| "—".to_owned(), |passage| passage.decided.clone())
-    };
-    let row = |(step, title): &(&str, &str)| ((*title).to_owned(), last(mine, step), last(other, step));
-    steps.iter().map(row).collect()
 }

@@ -4,7 +4,6 @@
 
 mod aftermath;
 mod books;
-mod chain;
 mod compare;
 mod day;
 mod onward;

@@ -17,7 +17,7 @@ const LANE: usize = 22;
 const SHADES: [&str; 6] = ["#f4f1ea", "#dbe7e4", "#b9d3cf", "#8fbab6", "#5f9b99", "#2b6777"];
 
 /// The picture. `heat` has a number for each step, or none at all.
-pub(super) fn picture(lang: Lang, graph: &Graph, heat: &[u64]) -> String {
+pub(in crate::cli) fn picture(lang: Lang, graph: &Graph, heat: &[u64]) -> String {
     let far: Vec<&Way> = graph.ways.iter().filter(|way| row_of(graph, way.to) != way.from.saturating_add(1)).collect();
     let lanes = far.len().saturating_mul(LANE);
     let right = LEFT.saturating_add(WIDTH);

@@ -1,9 +1,9 @@
-//! Tables as CSV (RFC 4180): vouchers, trial balance, statements.
+//! Tables of the books: vouchers, trial balance, statements; and each as CSV (RFC 4180).
 
 use super::super::accounts::Side;
 use super::super::ledger::{Detail, Ledger};
 use super::super::statements::Statement;
-use super::names::one_line;
+use super::table::{Cell, Table};
 use crate::money::Money;
 
 /// Put before a CSV text, this makes Excel read it as UTF-8.
@@ -21,65 +21,68 @@ pub const BOM: &str = "\u{feff}";
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn vouchers_csv(ledger: &Ledger) -> String {
-    let mut text = row(["日期", "凭证号", "摘要", "科目编码", "科目名称", "借方金额", "贷方金额", "辅助核算"]);
-    for voucher in ledger.vouchers() {
-        let (date, label, summary) = (voucher.date.to_string(), voucher.label(), field(voucher.summary));
-        for line in voucher.lines {
-            let amount = line.amount.plain();
-            let (debit, credit) = match line.side {
-                Side::Debit => (amount.as_str(), ""),
-                Side::Credit => ("", amount.as_str()),
-            };
-            let (number, name, detail) = (line.account.to_string(), line.account.name(), detail(line.detail));
-            text.push_str(&row([&date, &label, &summary, &number, &name, debit, credit, &detail]));
-        }
-    }
-    text
+    vouchers(ledger).csv()
 }
 
 /// One row per account with a balance, and the sums.
 pub fn trial_balance_csv(ledger: &Ledger) -> String {
-    let mut text = row(["科目编码", "科目名称", "借方余额", "贷方余额"]);
-    let (mut debits, mut credits) = (Money::ZERO, Money::ZERO);
-    for (account, balance) in ledger.trial_balance() {
-        let (mut debit, mut credit) = (String::new(), String::new());
-        // The ledger keeps each side of the trial balance within the bounds of an amount.
-        if balance.is_negative() {
-            let owed = balance.checked_neg().unwrap_or(Money::ZERO);
-            credits = credits.checked_add(owed).unwrap_or(Money::MAX);
-            credit = owed.plain();
-        } else {
-            debits = debits.checked_add(balance).unwrap_or(Money::MAX);
-            debit = balance.plain();
-        }
-        text.push_str(&row([&account.to_string(), &account.name(), &debit, &credit]));
-    }
-    text.push_str(&row(["", "合计", &debits.plain(), &credits.plain()]));
-    text
+    trial_balance(ledger).csv()
 }
 
 /// One row per row of the statement.
 pub fn statement_csv(statement: &Statement) -> String {
-    let [first, second] = statement.kind.columns();
-    let mut text = row(["行次", "项目", first, second]);
-    for line in &statement.rows {
-        let [first, second] = line.amounts;
-        text.push_str(&row([&line.number.to_string(), &field(line.name), &first.plain(), &second.plain()]));
+    self::statement(statement).csv()
+}
+
+/// The ledger: one row per line of a voucher.
+pub fn vouchers(ledger: &Ledger) -> Table {
+    let head = ["日期", "凭证号", "摘要", "科目编码", "科目名称", "借方金额", "贷方金额", "辅助核算"];
+    let mut table = Table::new("凭证", &head);
+    for voucher in ledger.vouchers() {
+        let (date, label, summary) = (voucher.date.to_string(), voucher.label(), voucher.summary);
+        for line in voucher.lines {
+            let (debit, credit) = match line.side {
+                Side::Debit => (Cell::Money(line.amount), Cell::Empty),
+                Side::Credit => (Cell::Empty, Cell::Money(line.amount)),
+            };
+            let texts = [&date, &label, summary, &line.account.to_string(), &line.account.name()].map(Cell::text);
+            let amounts = [debit, credit, Cell::Text(detail(line.detail))];
+            table.rows.push(texts.into_iter().chain(amounts).collect());
+        }
     }
-    text
+    table
 }
 
-fn row<const FIELDS: usize>(fields: [&str; FIELDS]) -> String {
-    let mut line = fields.join(",");
-    line.push_str("\r\n");
-    line
+/// The trial balance: one row per account with a balance, and the sums.
+pub fn trial_balance(ledger: &Ledger) -> Table {
+    let mut table = Table::new("科目余额表", &["科目编码", "科目名称", "借方余额", "贷方余额"]);
+    let (mut debits, mut credits) = (Money::ZERO, Money::ZERO);
+    for (account, balance) in ledger.trial_balance() {
+        let (mut debit, mut credit) = (Cell::Empty, Cell::Empty);
+        // The ledger keeps each side of the trial balance within the bounds of an amount.
+        if balance.is_negative() {
+            let owed = balance.checked_neg().unwrap_or(Money::ZERO);
+            credits = credits.checked_add(owed).unwrap_or(Money::MAX);
+            credit = Cell::Money(owed);
+        } else {
+            debits = debits.checked_add(balance).unwrap_or(Money::MAX);
+            debit = Cell::Money(balance);
+        }
+        table.rows.push(vec![Cell::text(account.to_string()), Cell::text(account.name()), debit, credit]);
+    }
+    table.rows.push(vec![Cell::Empty, Cell::text("合计"), Cell::Money(debits), Cell::Money(credits)]);
+    table
 }
 
-/// A text as a field: on one line, quoted where it must be, and never a formula of a spreadsheet.
-fn field(text: &str) -> String {
-    let line = one_line(text);
-    let safe = if line.starts_with(['=', '+', '-', '@']) { format!("'{line}") } else { line };
-    if safe.contains([',', '"']) { format!("\"{}\"", safe.replace('"', "\"\"")) } else { safe }
+/// A statement: one row per row of its form.
+pub fn statement(statement: &Statement) -> Table {
+    let [first, second] = statement.kind.columns();
+    let mut table = Table::new(statement.kind.title(), &["行次", "项目", first, second]);
+    for line in &statement.rows {
+        let [first, second] = line.amounts.map(Cell::Money);
+        table.rows.push(vec![Cell::Number(i64::from(line.number)), Cell::text(line.name), first, second]);
+    }
+    table
 }
 
 fn detail(detail: Detail) -> String {

@@ -1,23 +1,23 @@
 //! What came later and why: each trouble with the decision that brought it about and the links between the two.
-//! Plain values without signals; the debrief's own facts, put in the order of a story.
+//! A passage leads forward to its consequences ([`Passage::led_to`]); a chain leads back. Plain values: the debrief's own facts, put in the order of a story.
 
-use crate::assess::{Consequence, Passage};
+use super::debrief::{Consequence, Passage};
 use crate::scenario::activity::Note;
 
 /// Something that came later, traced back.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Chain {
+pub struct Chain {
     /// What happened in the end.
-    pub(super) end: Consequence,
+    pub end: Consequence,
     /// What lies between it and the decision, the latest first.
-    pub(super) between: Vec<Consequence>,
+    pub between: Vec<Consequence>,
     /// The decision, as a place in the time line.
-    pub(super) passage: usize,
+    pub passage: usize,
 }
 
 /// How a consequence weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Weight {
+pub enum Weight {
     /// A fine, an order, a missed duty, a rejected filing.
     Trouble,
     /// A letter, a call, a visit.
@@ -27,7 +27,7 @@ pub(super) enum Weight {
 }
 
 /// How a consequence weighs.
-pub(super) fn weight(consequence: &Consequence) -> Weight {
+pub fn weight(consequence: &Consequence) -> Weight {
     match key(consequence) {
         Some(
             "event-duty-missed"
@@ -43,7 +43,7 @@ pub(super) fn weight(consequence: &Consequence) -> Weight {
 }
 
 /// Troubles and letters in the order of days, each traced back to its decision.
-pub(super) fn chains(timeline: &[Passage]) -> Vec<Chain> {
+pub fn chains(timeline: &[Passage]) -> Vec<Chain> {
     let mut chains: Vec<Chain> =
         timeline.iter().enumerate().flat_map(|(place, passage)| of_passage(place, passage)).collect();
     // ISO days sort as texts; what happened on one day keeps the order of the decisions.
