@@ -98,11 +98,9 @@ impl Sweep<'_> {
 
     fn outcome(&mut self, session: &Session) -> Outcome {
         let reach = self.reaches.entry(session.seed()).or_insert_with(|| Reach::of(session));
-        Outcome {
-            centipoints: score_within(session, reach).centipoints,
-            funds: session.state().firm.funds(),
-            days: self.watch.days(session),
-        }
+        let (funds, days) = (session.state().firm.funds(), self.watch.days(session));
+        let centipoints = score_within(session, reach).centipoints;
+        Outcome { centipoints, funds, days, funds_then: funds, days_then: days }
     }
 
     fn bot(&mut self, bot: Bot, run: u64) {
@@ -166,13 +164,20 @@ impl Sweep<'_> {
             }
             *left = left.saturating_sub(1);
             let mut after = session.clone();
+            let mut then = None;
             let finish = match after.decide(Decision::Answer(answer.clone())) {
                 Err(refused) => Finish::Refused(refused, answer.clone()),
-                Ok(()) => self.go_on(&mut after, more.saturating_sub(1), left),
+                Ok(()) => {
+                    then = Some((after.state().firm.funds(), self.watch.days(&after)));
+                    self.go_on(&mut after, more.saturating_sub(1), left)
+                }
             };
             self.note(&after, &finish);
             if first && let (Some(step), Answer::Choose { option, .. }) = (session.step(), &answer) {
-                let outcome = self.outcome(&after);
+                let mut outcome = self.outcome(&after);
+                if let Some((funds, days)) = then {
+                    (outcome.funds_then, outcome.days_then) = (funds, days);
+                }
                 let options = self.tally.trials.entry(step.id.clone()).or_default();
                 options.entry(option.clone()).or_default().insert(session.seed(), outcome);
             }

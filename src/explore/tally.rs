@@ -67,12 +67,18 @@ pub struct Outcome {
     pub funds: Money,
     /// Days gone by.
     pub days: i32,
+    /// What there was to spend right after the decision that is weighed; at the end where none is.
+    pub funds_then: Money,
+    /// Days gone by right after it.
+    pub days_then: i32,
 }
 
 impl Outcome {
-    /// Whether this is in nothing better than another: neither in score nor in money nor in days.
+    /// Whether this is in nothing better than another: neither in score, money and days at the end, nor in the money and days
+    /// of the moment, by which what is dear in the end tempts.
     pub fn is_nowhere_better(&self, other: &Outcome) -> bool {
-        self.centipoints <= other.centipoints && self.funds <= other.funds && self.days >= other.days
+        let then = self.funds_then <= other.funds_then && self.days_then >= other.days_then;
+        then && self.centipoints <= other.centipoints && self.funds <= other.funds && self.days >= other.days
     }
 }
 
