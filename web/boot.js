@@ -3,7 +3,8 @@
 // What the page's module may use (all of it optional for it):
 //   window.metaverse       { version, scenes, words: { name: url } } of this site: where its scenes are listed, and the words that
 //                          the module does not bring along
-//   window.metaverseReader { read(text) → Promise<Uint8Array> } reads a scene of one's own; fetched when first wanted
+//   window.metaverseReader { ask(what, values) → Promise<Uint8Array> } reads a scene of one's own, checks results, makes papers;
+//                          fetched when first wanted
 //   window.metaverseWorld  the town; see "The town" below
 // What it need not do: hide the first paint (#boot goes once the module has started), register the service worker.
 
@@ -104,17 +105,17 @@ async function openReader() {
   return glue;
 }
 
-async function read(text) {
+async function ask(what, values) {
   reader ??= openReader();
   try {
-    return (await reader).read(text);
+    return (await reader)[what](...values);
   } catch (error) {
     reader = null; // the next time may find the network again
     throw error;
   }
 }
 
-window.metaverseReader = Object.freeze({ read });
+window.metaverseReader = Object.freeze({ ask });
 
 // ── The town ─────────────────────────────────────────────────────────────────────────────────────────────────────
 //

@@ -48,6 +48,11 @@ pub(crate) fn day_and_clock(ms: i64) -> String {
     format!("{}-{month:02}-{:02} {}", date.get_full_year(), date.get_date(), clock(ms))
 }
 
+/// Today by the machine's calendar, ISO.
+pub(crate) fn today() -> String {
+    day_and_clock(now_ms()).split(' ').next().unwrap_or_default().to_owned()
+}
+
 #[expect(clippy::cast_precision_loss, reason = "milliseconds are far below 2^53")]
 fn date_of(ms: i64) -> Date {
     Date::new(&JsValue::from_f64(ms as f64))
@@ -116,9 +121,18 @@ pub(crate) fn scroll_to_top() {
 
 /// Offers a text as a file.
 pub(crate) fn download(name: &str, text: &str) {
-    let parts = Array::of1(&JsValue::from_str(text));
+    offer(name, &JsValue::from_str(text), "text/plain;charset=utf-8");
+}
+
+/// Offers bytes as a file.
+pub(crate) fn download_bytes(name: &str, bytes: &[u8]) {
+    offer(name, &js_sys::Uint8Array::from(bytes), "application/octet-stream");
+}
+
+fn offer(name: &str, part: &JsValue, kind: &str) {
+    let parts = Array::of1(part);
     let options = BlobPropertyBag::new();
-    options.set_type("text/plain;charset=utf-8");
+    options.set_type(kind);
     let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &options) else { return };
     let Ok(address) = Url::create_object_url_with_blob(&blob) else { return };
     let link = document().create_element("a").ok().and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok());

@@ -23,6 +23,7 @@ mod page;
 mod papers;
 mod play;
 mod reader;
+mod results;
 mod route;
 mod rule;
 mod scene;

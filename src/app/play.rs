@@ -72,6 +72,10 @@ pub(crate) struct Play {
     scene: StoredValue<Scene>,
     id: StoredValue<String>,
     seen: StoredValue<u64>,
+    seconds: StoredValue<Vec<u32>>,
+    since: StoredValue<i64>,
+    /// Whether it is assessed: no help, and nothing is taken back.
+    pub(crate) assessed: bool,
     /// What is shown.
     pub(crate) view: RwSignal<Arc<View>>,
     /// How it is kept.
@@ -91,17 +95,28 @@ pub(crate) struct Play {
 }
 
 impl Play {
-    /// Takes up a session under a record's id, last seen at this revision.
-    pub(crate) fn take_up(page: Page, session: Session, scene: Scene, id: String, seen: u64) -> Self {
+    /// Takes up a session that is new or goes on under a new id.
+    pub(crate) fn take_up(page: Page, session: Session, scene: Scene, id: String) -> Self {
+        Self::take_up_kept(page, session, scene, id, &Record::default())
+    }
+
+    /// Takes up a session kept under a record's id.
+    pub(crate) fn take_up_kept(page: Page, session: Session, scene: Scene, id: String, record: &Record) -> Self {
+        // A save from elsewhere tells no times.
+        let mut seconds = record.seconds.clone();
+        seconds.resize(session.decisions().len(), 0);
         let view = Arc::new(session.view());
         let papers = papers_of(&session);
         let play = Self {
             page,
             scribe: StoredValue::new(Scribe::of(&session)),
-            session: StoredValue::new(session),
             scene: StoredValue::new(scene),
             id: StoredValue::new(id),
-            seen: StoredValue::new(seen),
+            seen: StoredValue::new(record.revision),
+            seconds: StoredValue::new(seconds),
+            since: StoredValue::new(dom::now_ms()),
+            assessed: session.mode().is_assessed(),
+            session: StoredValue::new(session),
             view: RwSignal::new(view),
             kept: RwSignal::new(Kept::NotYet),
             reading: RwSignal::new(false),
@@ -167,6 +182,10 @@ impl Play {
             return false;
         }
         self.complaint.set(None);
+        let now = dom::now_ms();
+        let took = now.saturating_sub(self.since.get_value()).checked_div(1000).and_then(|took| u32::try_from(took).ok());
+        self.seconds.update_value(|seconds| seconds.push(took.unwrap_or(0)));
+        self.since.set_value(now);
         let view = Arc::new(self.session.with_value(Session::view));
         self.papers.update(|papers| collect(papers, &view));
         if is_answer {
@@ -191,7 +210,7 @@ impl Play {
     /// Whether there is an answer to take back.
     pub(crate) fn may_undo(self) -> bool {
         self.view.track();
-        self.session.with_value(|session| last_answer(session).is_some())
+        !self.assessed && self.session.with_value(|session| last_answer(session).is_some())
     }
 
     /// Takes the last answer back; evidence opened before it stays open.
@@ -204,6 +223,7 @@ impl Play {
     }
 
     fn replace(self, session: Session) {
+        self.seconds.update_value(|seconds| seconds.truncate(session.decisions().len()));
         self.papers.set(papers_of(&session));
         self.view.set(Arc::new(session.view()));
         self.session.set_value(session);
@@ -271,7 +291,10 @@ impl Play {
 
     fn record(self) -> Record {
         let scene = self.scene.get_value();
-        self.session.with_value(|session| record_of(session, &scene, &self.view.get_untracked(), self.written(session)))
+        let record = self
+            .session
+            .with_value(|session| record_of(session, &scene, &self.view.get_untracked(), self.written(session)));
+        Record { seconds: self.seconds.get_value(), ..record }
     }
 
     fn show_in_world(self) {
@@ -300,13 +323,17 @@ fn record_of(session: &Session, scene: &Scene, view: &View, play: String) -> Rec
         centipoints: session.is_closed().then(|| assess::score(session).centipoints),
         written_ms: dom::now_ms(),
         scenario: scene.own.as_deref().map(ToOwned::to_owned),
+        seconds: Vec::new(),
+        seat: session.mode().seat().cloned(),
         play,
     }
 }
 
-/// Keeps a play-through under a new id without playing it here.
-pub(crate) fn put_away(page: Page, session: &Session, scene: &Scene, id: &str) {
+/// Keeps a play-through under a new id without playing it here; with the seconds that its decisions took, where they are known.
+pub(crate) fn put_away(page: Page, session: &Session, scene: &Scene, id: &str, seconds: &[u32]) {
+    let record = record_of(session, scene, &session.view(), session::write(session));
+    let seconds = seconds.iter().copied().take(session.decisions().len()).collect();
     // Where it cannot be kept for good, it lasts as long as the page, and the page says so.
-    let _ = write(&BrowserShelf, id, 0, &record_of(session, scene, &session.view(), session::write(session)));
+    let _ = write(&BrowserShelf, id, 0, &Record { seconds, ..record });
     page.shelf_changed();
 }

@@ -20,6 +20,8 @@ pub(crate) enum Route {
         /// The save's id.
         save: String,
     },
+    /// Checking results that were handed in.
+    Results,
     /// Help: keys, rules, what is kept where.
     Help,
 }
@@ -47,6 +49,7 @@ impl Route {
         match parts.as_slice() {
             ["town"] => Self::Town,
             ["help"] => Self::Help,
+            ["results"] => Self::Results,
             ["debrief", save] => Self::Debrief { save: (*save).to_owned() },
             ["play", scene] => Self::Play { scene: (*scene).to_owned(), which: Which::Latest },
             ["play", scene, "new"] => Self::Play { scene: (*scene).to_owned(), which: Which::New(seed_of(query)) },
@@ -64,6 +67,7 @@ impl Route {
             Self::Home => "#/".to_owned(),
             Self::Town => "#/town".to_owned(),
             Self::Help => "#/help".to_owned(),
+            Self::Results => "#/results".to_owned(),
             Self::Debrief { save } => format!("#/debrief/{save}"),
             Self::Play { scene, which: Which::Latest } => format!("#/play/{scene}"),
             Self::Play { scene, which: Which::New(None) } => format!("#/play/{scene}/new"),
@@ -81,6 +85,7 @@ impl Route {
             Self::Play { .. } => "title-play",
             Self::Debrief { .. } => "title-debrief",
             Self::Help => "title-help",
+            Self::Results => "title-results",
         }
     }
 }
@@ -107,6 +112,7 @@ mod tests {
             Route::Home,
             Route::Town,
             Route::Help,
+            Route::Results,
             Route::Debrief { save: "k1".to_owned() },
             Route::Play { scene: scene(), which: Which::Latest },
             Route::Play { scene: scene(), which: Which::New(None) },

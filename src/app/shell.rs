@@ -12,6 +12,7 @@ use super::home::HomePage;
 use super::keep::id_of_key;
 use super::notices::Notices;
 use super::page::Page;
+use super::results::ResultsScreen;
 use super::route::Route;
 use super::rule::FootnoteDialog;
 use super::scene::ScenePage;
@@ -39,6 +40,7 @@ pub(crate) fn Shell() -> impl IntoView {
                 Route::Home => view! { <HomePage/> }.into_any(),
                 Route::Town => view! { <TownScreen/> }.into_any(),
                 Route::Help => view! { <HelpScreen/> }.into_any(),
+                Route::Results => view! { <ResultsScreen/> }.into_any(),
                 Route::Play { scene, which } => view! { <ScenePage scene=scene which=which/> }.into_any(),
                 Route::Debrief { save } => view! { <DebriefScreen save=save/> }.into_any(),
             }}

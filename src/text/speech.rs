@@ -22,6 +22,8 @@ const fn sources(lang: Lang) -> &'static [&'static str] {
             include_str!("../../assets/text/zh-CN/screens.ftl"),
             #[cfg(not(target_arch = "wasm32"))]
             include_str!("../../assets/text/zh-CN/diagnostics.ftl"),
+            #[cfg(not(target_arch = "wasm32"))]
+            include_str!("../../assets/text/zh-CN/results.ftl"),
             #[cfg(feature = "cli")]
             include_str!("../../assets/text/zh-CN/tools.ftl"),
         ],
@@ -34,6 +36,7 @@ const fn sources(lang: Lang) -> &'static [&'static str] {
             include_str!("../../assets/text/en/company.ftl"),
             include_str!("../../assets/text/en/screens.ftl"),
             include_str!("../../assets/text/en/diagnostics.ftl"),
+            include_str!("../../assets/text/en/results.ftl"),
             #[cfg(feature = "cli")]
             include_str!("../../assets/text/en/tools.ftl"),
         ],

@@ -135,3 +135,39 @@ help-found = { $count ->
     [one] { $count } rule
    *[other] { $count } rules
  }
+
+# Results and assessed play.
+title-results = Check results
+results-short = Drop the result files your learners hand in: each is played again, and the score comes from that. No network; the files stay on this machine.
+results-how = Each is played again on this machine: whether the decisions hold, from which one on they do not, and how many points they earn. What the file says of its score does not count.
+results-drop = Drop result files here, as many as you like.
+results-pick = Choose files
+results-checking = Playing them again…
+results-summary = { $all } in all, { $well } hold.
+results-file = File
+results-verdict = Verdict
+results-scene = Scene
+results-learner = Learner
+results-mode = Mode
+results-score = Score
+results-code = Code
+results-assessed = assessed
+results-practice = practice
+results-proof = Playing again proves what was decided, not who sat at the machine. An assessed seed follows from ticket and learner: another learner has other figures.
+assessed = Assessed play
+assessed-explained = If your trainer gave you a ticket, begin here. No hints, nothing is taken back, the first answers count; if you close the page, you go on where you were.
+assessed-ticket = Ticket (the whole line)
+assessed-learner = Learner’s id
+assessed-begin = Begin
+assessed-tag = Assessed
+hand-in = Hand in your result
+hand-in-explained = The file holds every decision you made. Your trainer plays it again; the score comes from that, and changes show.
+hand-in-export = Download the result file
+certificate = Certificate
+certificate-says = Played the scene “{ $scene }” to the ending “{ $ending }” and earned { $points } points.
+certificate-date = Simulated day
+certificate-note = metaverse verify --code finds this play-through among result files by its code. A record of a teaching simulation, no professional qualification.
+books-cash = Cash at each month’s end
+books-profit = Net profit of each month
+books-files = Take the books along: a workbook, CSV, journals for hledger and beancount.
+books-files-make = Make the files

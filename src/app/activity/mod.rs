@@ -22,6 +22,8 @@ mod worksheet;
 
 use leptos::prelude::*;
 
+pub(crate) use plot::Bars;
+
 use super::play::Play;
 use crate::scenario::activity::{CellSheet, FieldSheet, ItemSheet, Sheet};
 use crate::session::StepView;

@@ -10,7 +10,7 @@ const HEIGHT: i64 = 72;
 
 /// A plot of one figure over the months.
 #[component]
-pub(super) fn Bars(
+pub(crate) fn Bars(
     /// What is plotted.
     #[prop(into)]
     title: String,

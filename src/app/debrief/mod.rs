@@ -4,6 +4,7 @@
 
 mod aftermath;
 mod books;
+mod certificate;
 mod compare;
 mod day;
 mod onward;
@@ -18,6 +19,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::keep::{BrowserShelf, load};
 use super::library::Scene;
 use super::page::Page;
 use super::route::{Route, Which};
@@ -27,6 +29,7 @@ use crate::assess::Debrief;
 use crate::session::Session;
 use aftermath::Aftermath;
 use books::TheBooks;
+use certificate::HandIn;
 use compare::Compare;
 use onward::Onward;
 use prompts::Prompts;
@@ -43,6 +46,8 @@ pub(super) struct Looked {
     pub(super) session: Session,
     /// The scene, with its text.
     pub(super) scene: Scene,
+    /// Seconds that each decision took.
+    pub(super) seconds: Vec<u32>,
     /// What is to be said of it.
     pub(super) debrief: Arc<Debrief>,
 }
@@ -85,7 +90,9 @@ pub(crate) fn DebriefScreen(
 fn look_back(page: Page, save: &str) -> Look {
     let Some((session, scene)) = kept_session(page, save) else { return Look::Gone };
     let debrief = Arc::new(assess::debrief(&session));
-    Look::Back(Box::new(Looked { save: save.to_owned(), session, scene, debrief }))
+    let mut seconds = load(&BrowserShelf, save).ok().flatten().map(|record| record.seconds).unwrap_or_default();
+    seconds.resize(session.decisions().len(), 0);
+    Look::Back(Box::new(Looked { save: save.to_owned(), session, scene, seconds, debrief }))
 }
 
 /// A page of one sentence: while waiting, and where there is nothing to look back at.
@@ -133,7 +140,8 @@ fn Told(
             <Walk looked=looked.clone()/>
             <Prompts prompts=looked.debrief.prompts.clone()/>
             <Compare looked=looked.clone()/>
-            <TheBooks company=looked.session.view().company/>
+            <TheBooks company=looked.session.view().company firm=looked.session.state().firm.clone()/>
+            <HandIn looked=looked.clone()/>
             <Tools looked=looked/>
         </div>
     }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Looked;
-use super::chain::{Weight, weight};
+use crate::assess::{Weight, weight};
 use super::day::{day, told};
 use super::result::percent;
 use super::retry::Retry;

@@ -25,12 +25,16 @@ pub(super) fn Retry(
         let branch = looked.with_value(|looked| {
             let session = looked.session.rewound(count);
             let id = fresh_id();
-            put_away(page, &session, &looked.scene, &id);
+            put_away(page, &session, &looked.scene, &id, &looked.seconds);
             Route::Play { scene: looked.debrief.scene.id.clone(), which: Which::Save(id) }
         });
         Page::go(&branch);
     };
-    view! {
+    if looked.with_value(|looked| looked.session.mode().is_assessed()) {
+        // What was assessed is not played again from the middle.
+        return None;
+    }
+    Some(view! {
         <p class="retry">
             <button type="button" class="button small quiet" on:click=again>
                 <span aria-hidden="true">"↻ "</span>
@@ -38,5 +42,5 @@ pub(super) fn Retry(
                 <span class="visually-hidden">{move || words.say("review-retry-where", &[("title", &title)])}</span>
             </button>
         </p>
-    }
+    })
 }

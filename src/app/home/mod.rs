@@ -1,5 +1,6 @@
 //! Home: go on, practise, open a file.
 
+mod assessed;
 mod bay;
 mod directory;
 mod going_on;
@@ -10,6 +11,7 @@ use leptos::prelude::*;
 
 use super::page::Page;
 use super::route::{Route, Which};
+use assessed::Assessed;
 use bay::Bay;
 pub(crate) use bay::take_over;
 use directory::Directory;
@@ -55,8 +57,14 @@ pub(crate) fn HomePage() -> impl IntoView {
                 <GoingOn/>
                 <Directory/>
                 <div class="home-tools">
+                    <Assessed/>
                     <OpenFile/>
                     <Transfer/>
+                    <section class="tool" aria-labelledby="check-results">
+                        <h2 id="check-results">{words.t("title-results")}</h2>
+                        <p>{words.t("results-short")}</p>
+                        <a class="button quiet" href=Route::Results.hash()>{words.t("title-results")}</a>
+                    </section>
                 </div>
                 <p class="colophon">{words.t("colophon")}</p>
             </div>

@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::shelf::{Shelf, ShelfFault};
+use crate::session::Seat;
 
 /// Keys of records begin with this.
 const PREFIX: &str = "startup.save.";
@@ -36,6 +37,10 @@ pub(crate) struct Record {
     pub(crate) written_ms: i64,
     /// The scene's own text, where it came from a file.
     pub(crate) scenario: Option<String>,
+    /// Seconds that each decision took.
+    pub(crate) seconds: Vec<u32>,
+    /// The ticket and the learner's id, where it is assessed.
+    pub(crate) seat: Option<Seat>,
     /// The save itself.
     pub(crate) play: String,
 }

@@ -45,13 +45,13 @@ pub(crate) async fn import(page: Page, text: &str) -> Import {
     match read(page, text) {
         Ok((session, scene)) => {
             let id = fresh_id();
-            put_away(page, &session, &scene, &id);
+            put_away(page, &session, &scene, &id, &[]);
             Import::Whole { scene: session.scenario().id.clone(), id }
         }
         Err(trouble) => match trouble.rest {
             Some((session, scene)) => {
                 let id = fresh_id();
-                put_away(page, &session, &scene, &id);
+                put_away(page, &session, &scene, &id, &[]);
                 let (scene, count) = (session.scenario().id.clone(), session.decisions().len());
                 Import::Part { key: trouble.key, args: trouble.args, scene, id, count }
             }

@@ -92,9 +92,12 @@ fn Playing(
                 </div>
                 <div class="scene-tools">
                     <KeptLine play=play/>
-                    <button type="button" class="plain-button" disabled=move || !play.may_undo() on:click=undo>
-                        <span aria-hidden="true">"↶ "</span>{words.t("undo")}
-                    </button>
+                    {(!play.assessed).then(|| view! {
+                        <button type="button" class="plain-button" disabled=move || !play.may_undo() on:click=undo>
+                            <span aria-hidden="true">"↶ "</span>{words.t("undo")}
+                        </button>
+                    })}
+                    {play.assessed.then(|| view! { <span class="tag">{words.t("assessed-tag")}</span> })}
                 </div>
             </header>
             <Show when=move || play.afresh.get()>

@@ -89,7 +89,7 @@ fn go_on_from(page: Page, scene: &str, save: &str) -> Opened {
     match session.sequel(scene.scenario.clone(), seed) {
         Ok(sequel) => {
             let afresh = !sequel.continues();
-            let play = Play::take_up(page, sequel, scene, fresh_id(), 0);
+            let play = Play::take_up(page, sequel, scene, fresh_id());
             play.afresh.set(afresh);
             Opened::Playing(play)
         }
@@ -105,7 +105,7 @@ fn start(page: Page, scene: &str, seed: Option<u64>) -> Opened {
     };
     let seed = seed.unwrap_or_else(|| u64::from(dom::drawn()));
     let session = Session::start(scene.scenario.clone(), page.policy.get_value(), seed);
-    Opened::Playing(Play::take_up(page, session, scene, fresh_id(), 0))
+    Opened::Playing(Play::take_up(page, session, scene, fresh_id()))
 }
 
 fn missing(page: Page, scene: &str) -> Trouble {
@@ -122,7 +122,7 @@ fn open_kept(page: Page, id: &str) -> Opened {
     };
     put_up_own(page, &record);
     match read(page, &record.play) {
-        Ok((session, scene)) => Opened::Playing(Play::take_up(page, session, scene, id.to_owned(), record.revision)),
+        Ok((session, scene)) => Opened::Playing(Play::take_up_kept(page, session, scene, id.to_owned(), &record)),
         Err(trouble) => Opened::Trouble(trouble),
     }
 }

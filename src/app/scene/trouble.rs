@@ -23,7 +23,7 @@ pub(super) fn TroubleNote(
     let go_on = rest.map(|(session, scene)| {
         let label = move || words.say("go-on-from", &[("count", &count.unwrap_or(0).to_string())]);
         let resume = move |_| {
-            let play = Play::take_up(page, session.clone(), scene.clone(), fresh_id(), 0);
+            let play = Play::take_up(page, session.clone(), scene.clone(), fresh_id());
             play.keep();
             opened.set(Opened::Playing(play));
             dom::focus_soon("step-title");

@@ -139,13 +139,13 @@ impl Assembly {
         self.kept(stem, extension, &packed)
     }
 
-    /// The words that the page does not bring along, by name: English, in both languages what is wrong with a scene, and what the
-    /// rules say.
+    /// The words that the page does not bring along, by name: English, in both languages what is wrong with a scene and what is
+    /// found of a result, and what the rules say.
     fn words(&mut self) -> Outcome<String> {
         let files = [
             ("en", "en", &["app", "core", "company", "screens"][..]),
-            ("faults-zh", "zh-CN", &["diagnostics"]),
-            ("faults-en", "en", &["diagnostics"]),
+            ("faults-zh", "zh-CN", &["diagnostics", "results"]),
+            ("faults-en", "en", &["diagnostics", "results"]),
         ];
         let mut listed = Vec::new();
         for (name, lang, parts) in files {
