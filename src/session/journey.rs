@@ -148,7 +148,7 @@ impl Session {
         Session::begin(
             scenario,
             policy,
-            (seed, Mode::Practice),
+            (seed, Mode::Practice, None),
             Some(Arc::new(Origin { earlier: Vec::new(), carried })),
         )
     }
