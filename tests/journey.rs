@@ -8,9 +8,10 @@ use std::sync::Arc;
 use startup_metaverse::explore::{Bot, Finish, Leg, chronicle, journey};
 use startup_metaverse::money::Money;
 use startup_metaverse::policy::Policy;
+use startup_metaverse::scenario::activity::Activity;
 use startup_metaverse::scenario::format::Scenario;
 use startup_metaverse::scenario::load::load;
-use startup_metaverse::session::{read, write};
+use startup_metaverse::session::{Session, read, write};
 
 fn scenes(policy: &Policy) -> Vec<Arc<Scenario>> {
     let folder = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios")).expect("scenarios");
@@ -23,13 +24,20 @@ fn scenes(policy: &Policy) -> Vec<Arc<Scenario>> {
     paths.map(scene).collect()
 }
 
+/// Whether a voucher was written by hand, in this scene or in one before it.
+fn by_hand(session: &Session) -> bool {
+    let writes = |scene: &Scenario| scene.steps.iter().any(|step| matches!(step.activity, Activity::Voucher(_)));
+    writes(session.scenario()) || session.earlier().iter().any(|earlier| writes(&earlier.scenario))
+}
+
 fn sound(Leg { session, finish }: &Leg, who: &str) {
     let scene = &session.scenario().id;
     assert_eq!(*finish, Finish::Closed, "{who}, {scene}");
     let firm = &session.state().firm;
     let sum = firm.ledger().trial_balance().map(|(_, balance)| balance);
     assert_eq!(Money::total(sum), Ok(Money::ZERO), "{who}, {scene}: the trial balance");
-    if firm.business().is_some() {
+    // What somebody wrote freely names no customer and no goods, and may untie the sub-ledgers; no operation does.
+    if firm.business().is_some() && !by_hand(session) {
         assert!(firm.ties().is_ok(), "{who}, {scene}: the sub-ledgers tie");
     }
 }

@@ -150,6 +150,7 @@ codes! {
     Uncovered E0221 Certain,
     OneValue W0222 Likely,
     UnknownLicence E0223 Certain,
+    UnknownProgramme E0224 Certain,
     UnreachableStep E0301 Certain,
     UnreachedEnding W0302 Certain,
     NeverOffered W0303 Certain,

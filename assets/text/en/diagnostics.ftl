@@ -64,6 +64,7 @@ diagnostic-E0220 = “{ $name }” is not drawn before this.
 diagnostic-E0221 = “{ $name }” does not say what it is for “{ $value }”.
 diagnostic-W0222 = “{ $name }” comes out the same for everybody.
 diagnostic-E0223 = There is no licence or filing “{ $name }”.
+diagnostic-E0224 = There is no programme of support “{ $name }”.
 diagnostic-E0301 = Nothing leads to “{ $name }”. Check next, or delete the step.
 diagnostic-W0302 = No test reaches the ending “{ $name }”. Add one that does, or nobody knows whether it can still be reached.
 diagnostic-W0303 = The when of “{ $name }” never holds; nobody will be offered it.

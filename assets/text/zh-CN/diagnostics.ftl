@@ -64,6 +64,7 @@ diagnostic-E0220 = 前面没有抽过“{ $name }”。
 diagnostic-E0221 = “{ $name }”没有写抽到“{ $value }”时是什么。
 diagnostic-W0222 = “{ $name }”怎么抽都一样。
 diagnostic-E0223 = 没有“{ $name }”这种许可或备案。
+diagnostic-E0224 = 没有“{ $name }”这种补助。
 diagnostic-E0301 = 没有任何一步通向“{ $name }”。请检查 next，或删去这一步。
 diagnostic-W0302 = 没有一个测试走到结局“{ $name }”。请加一个走到它的测试，否则谁也不知道它还能不能走到。
 diagnostic-W0303 = 选项“{ $name }”的 when 永远不成立，没有人看得见它。

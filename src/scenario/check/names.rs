@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{Subject, walk};
 use crate::scenario::activity::{Activity, Form, NOBODY};
 use crate::scenario::condition::{Condition, Holding};
-use crate::scenario::effect::Effect;
+use crate::scenario::effect::{Effect, Grant, ReturnGrant};
 use crate::scenario::format::{Line, Scenario, Wrong};
 use crate::scenario::nearest;
 use crate::scenario::problem::{Code, Diagnostic};
@@ -230,6 +230,12 @@ pub(super) fn effects(subject: &Subject<'_>) -> Vec<Diagnostic> {
                 if subject.policy.duty(duty).is_none() =>
             {
                 out.push(unknown(subject, Code::UnknownDuty, &path, duty, duty_ids(subject)));
+            }
+            Effect::Grant(Grant { programme, .. }) | Effect::ReturnGrant(ReturnGrant { programme, .. })
+                if subject.policy.grant(programme).is_none() =>
+            {
+                let known = subject.policy.grants().iter().map(|known| known.id.as_str());
+                out.push(unknown(subject, Code::UnknownProgramme, &path, programme, known));
             }
             Effect::License(id) if subject.policy.licence(id).is_none() => {
                 out.push(unknown(subject, Code::UnknownLicence, &path, id, licence_ids(subject)));
