@@ -238,8 +238,8 @@ impl Firm {
     pub fn rectify(&mut self, wrong: VoucherId, summary: &str, right: &[VoucherLine]) -> Reported {
         self.whole(|firm, events| {
             let (bank, available) = (firm.bank(), firm.free_bank());
-            let back = firm.ledger.reverse(firm.today, wrong, "更正")?;
-            let (label, said, amount) = (back.label(), back.summary.to_owned(), back.amount());
+            let red = firm.ledger.reverse(firm.today, wrong, "更正")?;
+            let (label, said, amount) = (red.label(), red.summary.to_owned(), red.amount());
             events.push(firm.event(FirmNews::VoucherPosted { label, summary: said, amount }));
             firm.post_lines(summary, right, events)?;
             let taken = bank.checked_sub(firm.bank())?;

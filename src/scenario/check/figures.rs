@@ -58,7 +58,9 @@ pub(super) fn vouchers(subject: &Subject<'_>) -> Vec<Diagnostic> {
         |name: &str| scenario.steps.iter().any(|step| step.id == name && matches!(step.activity, Activity::Voucher(_)));
     let mut asked: Vec<(walk::Path<'_>, &str)> = Vec::new();
     for step in &scenario.steps {
-        reckoned(step).into_iter().for_each(|figure| figure.steps(&mut |name| asked.push((vec![&step.id], name))));
+        for figure in reckoned(step) {
+            figure.steps(&mut |name| asked.push((vec![&step.id], name)));
+        }
     }
     for (path, effect) in walk::effects(scenario) {
         match effect {

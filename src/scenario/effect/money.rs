@@ -6,7 +6,7 @@ use super::Kind;
 use super::deed::{Act, Deed, count, place};
 use crate::firm::equity::{self, CapTable, ShareClass};
 use crate::firm::grants::GrantCase;
-use crate::firm::loans::{Borrower, LoanApplication, Member, Recruits, RepaymentMethod};
+use crate::firm::loans::{Borrower, Loan, LoanApplication, Member, Recruits, RepaymentMethod};
 use crate::firm::registry::ApplicationField;
 use crate::money::Money;
 use crate::scenario::moment::Moment;
@@ -123,7 +123,7 @@ impl Deed for RepayEarly {
         let amount = self.amount.as_ref().map(|amount| amount.money(moment)).transpose()?;
         Ok(Box::new(move |firm, policy| {
             let loans = firm.business().map_or(&[][..], |business| business.loans());
-            let left = loans.get(loan).map_or(Money::ZERO, |loan| loan.outstanding());
+            let left = loans.get(loan).map_or(Money::ZERO, Loan::outstanding);
             firm.repay_early(loan, amount.unwrap_or(left), policy)
         }))
     }

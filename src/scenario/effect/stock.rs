@@ -38,7 +38,8 @@ impl Deed for LoseGoods {
     }
 
     fn terms<'a>(&'a self, visit: &mut dyn FnMut(&'a Term, Kind)) {
-        [&self.item, &self.units].into_iter().for_each(|term| visit(term, Kind::Text));
+        visit(&self.item, Kind::Text);
+        visit(&self.units, Kind::Text);
     }
 }
 
@@ -64,7 +65,8 @@ impl Deed for GiveGoods {
     }
 
     fn terms<'a>(&'a self, visit: &mut dyn FnMut(&'a Term, Kind)) {
-        [&self.item, &self.units].into_iter().for_each(|term| visit(term, Kind::Text));
+        visit(&self.item, Kind::Text);
+        visit(&self.units, Kind::Text);
         visit(&self.market, Kind::Amount);
     }
 }
@@ -158,7 +160,8 @@ impl Deed for SellAsset {
     }
 
     fn terms<'a>(&'a self, visit: &mut dyn FnMut(&'a Term, Kind)) {
-        [&self.name, &self.gross].into_iter().for_each(|term| visit(term, Kind::Text));
+        visit(&self.name, Kind::Text);
+        visit(&self.gross, Kind::Text);
     }
 }
 

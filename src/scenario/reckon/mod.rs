@@ -305,8 +305,11 @@ impl Reckon {
     /// Calls `visit` on every term in it.
     pub fn terms<'a>(&'a self, visit: &mut dyn FnMut(&'a Term)) {
         match self {
-            Self::Amount(term) | Self::Sale(_, term) => visit(term),
-            Self::Times(_, term) | Self::Part(_, term) | Self::Share(_, term) => visit(term),
+            Self::Amount(term)
+            | Self::Sale(_, term)
+            | Self::Times(_, term)
+            | Self::Part(_, term)
+            | Self::Share(_, term) => visit(term),
             _ => {}
         }
         if let Some(figure) = self.figure() {
