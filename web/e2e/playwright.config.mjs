@@ -44,7 +44,7 @@ export default defineConfig({
     stdout: "ignore",
   },
   projects: [
-    { name: "forms", testMatch: /(shell|forms|access|saves|gallery)\.spec\.mjs/, use: launch(software) },
+    { name: "forms", testMatch: /(shell|forms|access|saves|gallery|scenes|results)\.spec\.mjs/, use: launch(software) },
     { name: "measure", testMatch: /measure\.spec\.mjs/, use: launch(quiet) },
     { name: "map", testMatch: /map\.spec\.mjs/, use: launch(without3d) },
     { name: "world", testMatch: /world\.spec\.mjs/, timeout: 240_000, use: { ...launch(software), viewport: { width: 800, height: 600 } } },

@@ -238,7 +238,7 @@ fn bare(sheet: &str) -> String {
 }
 
 /// The ids of the scenes at the top of `scenarios/`.
-fn scenario_ids() -> Outcome<Vec<String>> {
+pub(crate) fn scenario_ids() -> Outcome<Vec<String>> {
     let mut ids = Vec::new();
     for file in paths::files_below(&paths::root().join("scenarios"))? {
         let id = file.file_stem().unwrap_or_default().to_string_lossy();

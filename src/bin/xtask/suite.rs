@@ -252,10 +252,15 @@ pub(crate) fn playwright(words: &[&str], times: Times) -> Outcome<Heard> {
     }
     let answers = expert_answers("scenarios/registration.ron", "target/answers.json")?;
     let gallery = expert_answers("scenarios/samples/gallery.ron", "target/gallery.json")?;
+    let scenes = paths::root().join("target/scenes");
+    for id in site::scenario_ids()? {
+        expert_answers(&format!("scenarios/{id}.ron"), &format!("target/scenes/{id}.json"))?;
+    }
     let mut command = Command::new("node");
     command.arg(e2e.join("node_modules/@playwright/test/cli.js")).arg("test").args(words).current_dir(&e2e);
     command.env("METAVERSE_XTASK", own_program()?).env("METAVERSE_SITE", paths::site()).env("CI", "1");
-    command.env("METAVERSE_ANSWERS", answers).env("METAVERSE_GALLERY", gallery);
+    command.env("METAVERSE_ANSWERS", answers).env("METAVERSE_GALLERY", gallery).env("METAVERSE_SCENES", scenes);
+    command.env("METAVERSE_TRAINER", trainer_program()?);
     command.env("METAVERSE_PICTURES", paths::root().join("target/pictures"));
     if let Some(chromium) = chromium {
         command.env("METAVERSE_CHROMIUM", chromium);
@@ -265,6 +270,14 @@ pub(crate) fn playwright(words: &[&str], times: Times) -> Outcome<Heard> {
     }
     run::forget_parent(&mut command);
     run::listening(&mut command)
+}
+
+/// The trainer's command line, by which the browser tests give out a ticket and verify what was handed in.
+fn trainer_program() -> Outcome<PathBuf> {
+    let mut command = run::cargo();
+    command.args(["build", "--quiet", "--features", "cli", "--bin", "metaverse"]);
+    run::visibly(&mut command)?;
+    Ok(Path::new(&own_program()?).with_file_name(format!("metaverse{}", std::env::consts::EXE_SUFFIX)))
 }
 
 /// The learner the browser tests play as.

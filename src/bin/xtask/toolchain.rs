@@ -19,10 +19,12 @@ const DEBIAN_CARGO: &str = "/usr/bin/cargo";
 const OLDEST: (u32, u32) = (1, 95);
 /// The standard library from its sources, for size.
 const BUILD_STD: [&str; 2] = ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
-/// Small modules go without what only a programmer reads of them: the file and line of a panic, and what `{:?}` would print.
-/// Nothing that a person reads is made with it.
-const SMALLER: [&str; 2] =
-    ["--config", "target.wasm32-unknown-unknown.rustflags=['-Zlocation-detail=none', '-Zfmt-debug=none']"];
+/// Small modules go without what only a programmer reads of them: the file and line of a panic, what `{:?}` would print, and the
+/// words of a panic itself, which ends the module at once. Nothing that a person reads is made with any of it.
+const SMALLER: [&str; 2] = [
+    "--config",
+    "target.wasm32-unknown-unknown.rustflags=['-Zlocation-detail=none', '-Zfmt-debug=none', '-Zunstable-options', '-Cpanic=immediate-abort']",
+];
 /// Where a toolchain keeps those sources.
 const STD_MANIFEST: &str = "lib/rustlib/src/rust/library/std/Cargo.toml";
 
