@@ -236,11 +236,16 @@ fn edited(file: &ResultFile, checked: &Checked) -> Option<Edited> {
     }
 }
 
+/// What the line of a decision begins with.
+const INDENT: &str = "            ";
+
 /// A text that breaks off, closed after the last decision that stands on a line of its own.
 fn mended(body: &str) -> Option<String> {
     let (_, decisions) = body.split_once("decisions: [\n")?;
     let upto = body.len().saturating_sub(decisions.len());
-    let whole = decisions.rfind("),\n").map_or(0, |at| at.saturating_add("),\n".len()));
+    let stands = |line: &&str| line.starts_with(INDENT) && line.ends_with("),\n");
+    let lines = decisions.split_inclusive('\n').take_while(stands);
+    let whole = lines.map(str::len).fold(0, usize::saturating_add);
     Some(format!("{}]))", body.get(..upto.saturating_add(whole))?))
 }
 
