@@ -5,12 +5,14 @@ use std::alloc::{GlobalAlloc, Layout, System};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use startup_metaverse::assess::result::{Checked, Examiner, alike, sealed};
 use startup_metaverse::assess::review;
+use startup_metaverse::assess::ticket::Ticket;
 use startup_metaverse::explore::Part;
 use startup_metaverse::policy::Policy;
 use startup_metaverse::scenario::layout::laid_out;
 use startup_metaverse::scenario::load::load;
-use startup_metaverse::session::read;
+use startup_metaverse::session::{Known, read};
 
 const SAMPLE: &str = include_str!("../assets/diagnostics/first.ron");
 
@@ -206,6 +208,44 @@ fn saves() -> Vec<(&'static str, String)> {
     ]
 }
 
+fn results() -> Vec<(&'static str, String)> {
+    let result = |seconds: &str, decisions: &str| {
+        sealed(&format!(
+            "Result(format: 1, engine: \"0\", learner: \"\", day: \"\", centipoints: 0, seconds: [{seconds}], play: Save(format: 1, scene: \"first-agreement\", scene_hash: \"\", policy: \"\", policy_hash: \"\", seed: 1, decisions: [{decisions}]))"
+        ))
+    };
+    vec![
+        ("a result of a million bytes", "x".repeat(MIB)),
+        ("seals only", "\n// seal ".repeat(40_000)),
+        ("a result of seconds", result(&"1,".repeat(200_000), "")),
+        ("a result of evidence", result("", &many(8_000, |n| format!("(Open(\"e{n}\"), \"\"),")))),
+        ("a result of help", result("", &"(Hint, \"\"),".repeat(20_000))),
+        ("a result that breaks off again and again", "decisions: [\n),\n".repeat(20_000)),
+        ("a deep result", "Result(".repeat(60_000)),
+        ("line ends of another system", "\r\n".repeat(200_000)),
+    ]
+}
+
+/// Results and tickets are held to the same bounds, in the same test: what is counted is the whole program's.
+fn no_result_or_ticket_takes_more() {
+    let policy = Arc::new(Policy::qingdao_2026());
+    let scene = Arc::new(load(SAMPLE, &policy).expect("the sample").scenario);
+    let examiner = Examiner::new(Known::new(&[scene], &policy));
+    let mut found: Vec<Checked> = Vec::new();
+    for (what, text) in results() {
+        let (checked, peak, asked) = measured(|| examiner.check(&text).0);
+        assert!(!checked.verdict.holds(), "{what}");
+        assert!(peak <= PEAK_MAX && asked <= ASKED_MAX, "{what}: {} MiB, {} MiB in all", peak / MIB, asked / MIB);
+        found.extend(vec![checked; 200]);
+    }
+    let (marked, peak, _) = measured(|| alike(&found));
+    assert!(marked.len() == found.len() && peak <= 4 * PEAK_MAX);
+    for text in ["kaohe1.".to_owned(), format!("kaohe1.{}", "A".repeat(MIB)), "kaohe1.".repeat(10_000)] {
+        let (ticket, peak, _) = measured(|| Ticket::read(&text));
+        assert!(ticket.is_err() && peak <= MIB);
+    }
+}
+
 #[test]
 fn no_file_takes_more_memory_or_work_than_its_bound() {
     let policy = Policy::qingdao_2026();
@@ -244,6 +284,7 @@ fn no_file_takes_more_memory_or_work_than_its_bound() {
         check("a part that is none", peak, asked);
         assert!(part.is_err());
     }
+    no_result_or_ticket_takes_more();
     assert!(over.is_empty(), "{}", over.join("\n"));
     assert!(kinds >= 60, "{kinds} kinds");
 }

@@ -85,7 +85,8 @@ impl Session {
         origin: Option<Arc<Origin>>,
     ) -> Self {
         let state = State::new(&scenario, seed, origin.as_deref().map(|origin| &origin.carried));
-        let mut session = Self { state, scenario, policy, seed, mode, luck, decisions: Vec::new(), origin, unready: None };
+        let mut session =
+            Self { state, scenario, policy, seed, mode, luck, decisions: Vec::new(), origin, unready: None };
         if session.origin.is_none() {
             bring::prepare(&mut session);
         }

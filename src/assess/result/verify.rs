@@ -84,7 +84,7 @@ impl Examiner {
         let (body, seal) = unsealed(text);
         if body.trim_start().starts_with("Save(") && seal == Seal::Missing {
             return match parsed::<Save>(&body) {
-                Ok(save) => self.replayed(&save, Checked::blank(Verdict::Valid)),
+                Ok(save) => self.save(&save),
                 Err(fault) => (Checked::blank(Verdict::of_fault(&fault)), None),
             };
         }
@@ -98,6 +98,17 @@ impl Examiner {
                 _ => (Checked::blank(Verdict::of_fault(&fault)), None),
             },
         }
+    }
+
+    /// A save: it names no day, so its ticket is held against the day of receipt alone.
+    fn save(&self, save: &Save) -> (Checked, Option<Session>) {
+        let (mut checked, session) = self.replayed(save, Checked::blank(Verdict::Valid));
+        if checked.verdict.holds()
+            && let Some(fault) = self.ticket_fault(save, None)
+        {
+            checked.verdict = Verdict::Ticket(fault);
+        }
+        (checked, session)
     }
 
     /// A whole result.
@@ -114,7 +125,7 @@ impl Examiner {
             checked.verdict = Verdict::Edited(Edited::Seal);
         } else if checked.verdict.holds() {
             let edited = edited(file, &checked).map(Verdict::Edited);
-            let refused = || self.ticket_fault(file, session.as_ref()).map(Verdict::Ticket);
+            let refused = || self.ticket_fault(&file.play, Some(&file.day)).map(Verdict::Ticket);
             checked.verdict = edited.or_else(refused).unwrap_or(checked.verdict);
         }
         (checked, session)
@@ -165,15 +176,16 @@ impl Examiner {
     }
 
     /// Why the ticket of an assessed play does not admit it.
-    fn ticket_fault(&self, file: &ResultFile, session: Option<&Session>) -> Option<TicketFault> {
-        let seat = file.play.seat.as_ref()?;
+    fn ticket_fault(&self, save: &Save, day: Option<&str>) -> Option<TicketFault> {
+        let seat = save.seat.as_ref()?;
         let ticket = match Ticket::read(&seat.ticket) {
             Ok(ticket) => ticket,
             Err(fault) => return Some(fault),
         };
-        let (_, hash) = self.known.scene(session.map_or(file.play.scene.as_str(), |session| &session.scenario().id))?;
-        let day = self.on.as_deref().unwrap_or(&file.day);
-        ticket.admits(&file.play.scene, hash, day).err().or_else(|| ticket.distrusted(&self.trainers).err())
+        let (_, hash) = self.known.scene(&save.scene)?;
+        let until = ticket.terms.until.to_string();
+        let day = self.on.as_deref().or(day).unwrap_or(&until);
+        ticket.admits(&save.scene, hash, day).err().or_else(|| ticket.distrusted(&self.trainers).err())
     }
 }
 
@@ -224,11 +236,16 @@ fn edited(file: &ResultFile, checked: &Checked) -> Option<Edited> {
     }
 }
 
+/// What the line of a decision begins with.
+const INDENT: &str = "            ";
+
 /// A text that breaks off, closed after the last decision that stands on a line of its own.
 fn mended(body: &str) -> Option<String> {
     let (_, decisions) = body.split_once("decisions: [\n")?;
     let upto = body.len().saturating_sub(decisions.len());
-    let whole = decisions.rfind("),\n").map_or(0, |at| at.saturating_add("),\n".len()));
+    let stands = |line: &&str| line.starts_with(INDENT) && line.ends_with("),\n");
+    let lines = decisions.split_inclusive('\n').take_while(stands);
+    let whole = lines.map(str::len).fold(0, usize::saturating_add);
     Some(format!("{}]))", body.get(..upto.saturating_add(whole))?))
 }
 
