@@ -12,6 +12,7 @@ mod doing;
 mod journey;
 mod look;
 mod save;
+mod shares;
 mod state;
 mod view;
 
