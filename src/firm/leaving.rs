@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::law::deregistration::Obstacle;
-use super::law::error::LawError;
+use super::law::LawError;
 use crate::calendar::Date;
 
 /// Where a company that leaves stands.
