@@ -4,8 +4,8 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::law::deregistration::Obstacle;
 use super::law::LawError;
+use super::law::deregistration::Obstacle;
 use crate::calendar::Date;
 
 /// Where a company that leaves stands.
