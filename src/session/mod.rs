@@ -13,6 +13,7 @@ mod journey;
 mod look;
 mod mode;
 mod save;
+mod shares;
 mod state;
 mod view;
 

@@ -33,6 +33,7 @@ pub use tax::{
 use super::activity::Unit;
 use super::condition::Quantity;
 use super::moment::Moment;
+use super::shares::ShareFigure;
 use super::term::Term;
 use crate::firm::accounts::Side;
 use crate::money::{Money, Rate};
@@ -135,6 +136,8 @@ pub enum Reckon {
     Diluted(Diluted),
     /// Income tax withheld on a dividend to a natural person.
     DividendTax(DividendTax),
+    /// A figure about the company's shares.
+    OfShares(ShareFigure),
 }
 
 /// What a department's figure answers.
@@ -232,6 +235,7 @@ impl Reckon {
             Self::RunwayMonths(figure) => figure,
             Self::Diluted(figure) => figure,
             Self::DividendTax(figure) => figure,
+            Self::OfShares(figure) => figure,
             Self::Amount(_)
             | Self::Balance(_)
             | Self::Moved(..)
