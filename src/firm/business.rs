@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::accounts::AccountCode;
 use super::assets::AssetRegister;
-use super::equity::{CapTable, Covenants};
+use super::equity::CapTable;
 use super::ledger::{Period, VoucherLine};
 use super::loans::Loan;
 use super::people::contributions::Scheme;
@@ -174,7 +174,6 @@ pub struct Business {
     /// Paid-in capital and 资本公积 that stamp duty was reckoned on.
     pub(super) capital_stamped: Money,
     pub(super) cap_table: CapTable,
-    pub(super) covenants: Covenants,
     pub(super) spreads: Vec<Spread>,
     pub(super) grants: Vec<String>,
     pub(super) subsidised: Vec<Subsidised>,
@@ -205,7 +204,6 @@ impl Business {
             quarter_end: Size::default(),
             capital_stamped: Money::ZERO,
             cap_table: CapTable::default(),
-            covenants: Covenants::default(),
             spreads: Vec::new(),
             grants: Vec::new(),
             subsidised: Vec::new(),

@@ -2,10 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::equity::EquityNews;
-use super::leaving::LeavingStep;
 use super::ledger::{EmployeeId, Period};
-use super::tax::credit::Level;
 use crate::calendar::Date;
 use crate::money::Money;
 
@@ -262,24 +259,6 @@ pub enum FirmNews {
         /// What was paid for them; none where the founders divide the company among them.
         paid: Option<Money>,
     },
-    /// A step of leaving the register was done.
-    LeavingStep {
-        /// Which.
-        step: LeavingStep,
-        /// Whether its day had passed.
-        late: bool,
-    },
-    /// The tax credit rating of a year was published.
-    CreditRated {
-        /// The year.
-        year: i16,
-        /// The grade.
-        level: Level,
-        /// The points.
-        points: i64,
-    },
-    /// Something happened to the shares.
-    Equity(EquityNews),
     /// Goods are gone without a sale: lost, spoilt, stolen, given away.
     GoodsGone {
         /// What they cost.
@@ -374,9 +353,6 @@ impl FirmEvent {
             FirmNews::YearClosed { .. } => "event-year-closed",
             FirmNews::SharesIssued { paid: Some(_), .. } => "event-shares-issued",
             FirmNews::SharesIssued { paid: None, .. } => "event-shares-divided",
-            FirmNews::LeavingStep { step, .. } => step.key(),
-            FirmNews::CreditRated { .. } => "event-credit-rated",
-            FirmNews::Equity(news) => news.key(),
             FirmNews::GoodsGone { .. } => "event-goods-gone",
             FirmNews::BecameInsolvent { .. } => "event-became-insolvent",
             FirmNews::MonthTraded { insolvent: false, .. } => "event-month-traded",
@@ -434,11 +410,6 @@ impl FirmEvent {
                 let amount = paid.unwrap_or(Money::ZERO);
                 vec![pair("holder", holder), pair("shares", shares), pair("amount", &amount)]
             }
-            FirmNews::LeavingStep { late, .. } => vec![pair("late", late)],
-            FirmNews::CreditRated { year, level, points } => {
-                vec![pair("year", year), pair("level", &level.letter()), pair("points", points)]
-            }
-            FirmNews::Equity(news) => news.args(),
             FirmNews::GoodsGone { cost, vat } => vec![pair("amount", cost), pair("vat", vat)],
             FirmNews::BecameInsolvent { debts, assets } => vec![pair("debts", debts), pair("assets", assets)],
             FirmNews::MonthTraded { month, sold, sales, profit, .. } => {

@@ -10,7 +10,6 @@ mod event;
 pub mod export;
 pub mod grants;
 pub mod law;
-pub mod leaving;
 pub mod ledger;
 pub mod loans;
 pub mod market;
@@ -32,7 +31,7 @@ pub use business::{Business, Names, Opening, PayrollDue, TaxDue};
 pub use event::{FirmEvent, FirmNews};
 pub use ledger::{Ledger, Period, Unposted, Voucher, VoucherKind, VoucherLine};
 pub use obligations::{Obligation, Standing};
-pub use operations::{BoughtAsset, BoughtGoods, Granted, Post, Sold, Transfer, takes_receipts};
+pub use operations::{BoughtAsset, BoughtGoods, Post, Sold, takes_receipts};
 pub use refusal::Refusal;
 
 use crate::calendar::Date;
@@ -58,9 +57,6 @@ pub struct Firm {
     staff: Option<people::staff::Staff>,
     cause: Option<u32>,
     business: Option<Box<Business>>,
-    conduct: Vec<(i16, tax::credit::Conduct)>,
-    ratings: Vec<(i16, tax::credit::Rating)>,
-    leaving: Option<leaving::Leaving>,
 }
 
 /// A payment by the founders before the company existed.
@@ -126,9 +122,6 @@ impl Firm {
             staff: None,
             cause: None,
             business: None,
-            conduct: Vec::new(),
-            ratings: Vec::new(),
-            leaving: None,
         }
     }
 
@@ -241,11 +234,6 @@ impl Firm {
     /// Who holds what of it, once it is divided into shares; before, the founders hold all.
     pub fn shares(&self) -> Option<&equity::CapTable> {
         self.business().map(|business| &business.cap_table).filter(|table| table.total() > 0)
-    }
-
-    /// What is agreed about its shares beside who holds them.
-    pub fn covenants(&self) -> Option<&equity::Covenants> {
-        self.business().map(|business| &business.covenants)
     }
 
     /// The three statements of a month, closed or not.

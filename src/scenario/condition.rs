@@ -6,8 +6,6 @@ use super::moment::Moment;
 use super::reckon::Reckon;
 use super::term::Term;
 use crate::calendar::Date;
-use crate::firm::registry::votes::Resolution;
-use crate::firm::tax::credit::Level;
 use crate::money::Money;
 
 /// A question with the answer yes or no.
@@ -57,8 +55,6 @@ pub enum Condition {
     Works(Term),
     /// A shareholder of this name holds at least this part of all shares.
     Share(Term, Term),
-    /// These holders together carry a resolution of the shareholders' meeting, by issued shares.
-    Carries(Vec<Term>, Resolution),
 }
 
 /// What the names of variables begin with that go along from scene to scene.
@@ -125,10 +121,6 @@ pub enum Holding {
     Insolvent,
     /// An investor of this name among its shareholders.
     Investor(Term),
-    /// A board on which the founders' directors are more than half.
-    BoardMajority,
-    /// A tax credit of this grade or better, as last published.
-    TaxCredit(Level),
 }
 
 impl Condition {
@@ -163,11 +155,6 @@ impl Condition {
             Self::Share(holder, least) => {
                 least.rate(moment).is_ok_and(|least| moment.holds_share(&holder.text(moment), least))
             }
-            Self::Carries(holders, resolution) => {
-                let names: Vec<String> = holders.iter().map(|holder| holder.text(moment)).collect();
-                let names: Vec<&str> = names.iter().map(String::as_str).collect();
-                moment.firm.carries(*resolution, &names, moment.policy) == Ok(true)
-            }
         }
     }
 
@@ -177,7 +164,6 @@ impl Condition {
             Self::AtLeast(_, term) | Self::VarAtLeast(_, term) | Self::Works(term) => visit(term),
             Self::Has(Holding::Investor(name)) => visit(name),
             Self::Share(holder, least) => [holder, least].into_iter().for_each(visit),
-            Self::Carries(holders, _) => holders.iter().for_each(visit),
             Self::Positive(figure) => figure.terms(visit),
             _ => {}
         }

@@ -16,7 +16,6 @@ pub mod overlay;
 pub mod problem;
 pub mod reckon;
 pub mod scan;
-pub mod shares;
 pub mod slip;
 pub mod source;
 mod syntax;

@@ -8,7 +8,6 @@ use super::format::{Scenario, Taken};
 use super::slip::Slip;
 use crate::calendar::Date;
 use crate::chance::Chance;
-use crate::firm::equity::{Board, CapTable, Covenants};
 use crate::firm::loans::Loan;
 use crate::firm::registry::{self, ApplicationField, Deficiency, FieldValue, TakenName};
 use crate::firm::tax::vat::VatStatus;
@@ -135,21 +134,11 @@ impl Moment<'_> {
                 self.firm.business().is_some_and(|business| business.vat() == VatStatus::General)
             }
             Holding::Insolvent => self.firm.business().is_some_and(|business| business.insolvent_since().is_some()),
-            Holding::BoardMajority => {
-                let board = self.firm.covenants().and_then(Covenants::board);
-                board.is_some_and(Board::founders_lead)
-            }
-            Holding::TaxCredit(least) => self.firm.tax_credit().is_some_and(|(_, rating)| rating.level <= *least),
             Holding::Investor(name) => {
                 let name = name.text(self);
                 self.firm.shares().is_some_and(|table| table.held_by(&name) > 0)
             }
         }
-    }
-
-    /// Who holds what of the company; before it is divided the founders hold all.
-    pub fn table(&self) -> CapTable {
-        self.firm.table().unwrap_or_default()
     }
 
     /// A stream of chance for one purpose at the present step.

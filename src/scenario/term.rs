@@ -42,9 +42,6 @@ pub enum TermError {
     /// The text is not a date such as `2026-03-02`.
     #[error("`{0}` is not a date")]
     Date(String),
-    /// The text is not a whole number.
-    #[error("`{0}` is not a whole number")]
-    Count(String),
     /// The text is not a rate such as `3.5%`.
     #[error("`{0}` is not a rate")]
     Rate(String),
@@ -58,7 +55,6 @@ impl TermError {
             Self::Brace => "term-brace",
             Self::Amount(_) => "term-amount",
             Self::Date(_) => "term-date",
-            Self::Count(_) => "term-count",
             Self::Rate(_) => "term-rate",
         }
     }
@@ -66,7 +62,7 @@ impl TermError {
     /// Named values of its message.
     pub fn args(&self) -> Vec<(String, String)> {
         match self {
-            Self::Unknown(text) | Self::Amount(text) | Self::Date(text) | Self::Count(text) | Self::Rate(text) => {
+            Self::Unknown(text) | Self::Amount(text) | Self::Date(text) | Self::Rate(text) => {
                 vec![("text".to_owned(), text.clone())]
             }
             Self::Brace => Vec::new(),

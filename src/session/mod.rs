@@ -13,7 +13,6 @@ mod journey;
 mod look;
 mod mode;
 mod save;
-mod shares;
 mod state;
 mod view;
 

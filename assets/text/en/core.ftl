@@ -27,7 +27,6 @@ term-unknown = “{ $text }” has no value at this moment.
 term-brace = A brace without its partner.
 term-amount = “{ $text }” is not an amount.
 term-date = “{ $text }” is not a date.
-term-count = “{ $text }” is not a whole number.
 term-rate = “{ $text }” is not a rate.
 refused-reckon = A figure that is needed here cannot be reckoned now.
 refused-too-late = A scene lasts ten years at most; no more days can go by.

@@ -27,7 +27,6 @@ term-unknown = 这时候还没有“{ $text }”这个值。
 term-brace = 花括号不成对。
 term-amount = “{ $text }”不是金额。
 term-date = “{ $text }”不是日期。
-term-count = “{ $text }”不是整数。
 term-rate = “{ $text }”不是利率。
 refused-reckon = 这里要用的一个数，现在算不出来。
 refused-too-late = 一个场景最多走十年，日子不能再往后了。

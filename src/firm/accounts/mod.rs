@@ -191,8 +191,6 @@ named! {
     DEFERRED_INCOME = 2401;
     /// 长期借款.
     LONG_LOANS = 2501;
-    /// 长期应付款.
-    LONG_PAYABLES = 2701;
     /// 实收资本.
     PAID_IN_CAPITAL = 3001;
     /// 资本公积.

@@ -2,38 +2,16 @@
 
 use super::EquityError;
 use crate::firm::VoucherLine;
-use crate::firm::accounts::{self, AccountCode};
+use crate::firm::accounts;
 use crate::money::Money;
-
-/// Money comes in that becomes shares later: a debt until then [D].
-pub fn convertible(amount: Money) -> Vec<VoucherLine> {
-    vec![VoucherLine::debit(accounts::BANK, amount), VoucherLine::credit(accounts::LONG_PAYABLES, amount)]
-}
-
-/// Such money has become shares of which `registered` is new registered capital; the rest is 资本公积.
-pub fn converted(amount: Money, registered: Money) -> Result<Vec<VoucherLine>, EquityError> {
-    from(accounts::LONG_PAYABLES, amount, registered)
-}
-
-/// Shares that protection gives are paid for out of 资本公积, which becomes registered capital.
-pub fn from_surplus(registered: Money) -> Vec<VoucherLine> {
-    vec![
-        VoucherLine::debit(accounts::CAPITAL_SURPLUS, registered),
-        VoucherLine::credit(accounts::PAID_IN_CAPITAL, registered),
-    ]
-}
 
 /// Money comes in for shares of which `registered` is new registered capital; the rest is 资本公积.
 pub fn paid_in(invested: Money, registered: Money) -> Result<Vec<VoucherLine>, EquityError> {
-    from(accounts::BANK, invested, registered)
-}
-
-fn from(account: AccountCode, invested: Money, registered: Money) -> Result<Vec<VoucherLine>, EquityError> {
     if !registered.is_positive() || registered > invested {
         return Err(EquityError::Amount);
     }
     let mut lines =
-        vec![VoucherLine::debit(account, invested), VoucherLine::credit(accounts::PAID_IN_CAPITAL, registered)];
+        vec![VoucherLine::debit(accounts::BANK, invested), VoucherLine::credit(accounts::PAID_IN_CAPITAL, registered)];
     let premium = invested.checked_sub(registered)?;
     if premium.is_positive() {
         lines.push(VoucherLine::credit(accounts::CAPITAL_SURPLUS, premium));

@@ -62,15 +62,10 @@ impl Convertible {
     /// The share of the company that a cap after the money promises, four decimals (EQ-V05); `None` without such a cap.
     pub fn promised(&self) -> Result<Option<Rate>, EquityError> {
         let Cap::AfterMoney(cap) = self.cap else { return Ok(None) };
-        promised(self.amount, cap).map(Some)
+        let share = scaled(fen(self.amount)?, u128::from(Rate::ONE.ppm().unsigned_abs()), fen(cap)?)?;
+        let share = i64::try_from(share).ok().and_then(Rate::try_from_ppm).filter(|share| *share < Rate::ONE);
+        share.map(Some).ok_or(EquityError::Share)
     }
-}
-
-/// The share of the company that money is promised by a cap after the money, four decimals (EQ-V05).
-pub fn promised(amount: Money, cap: Money) -> Result<Rate, EquityError> {
-    let share = scaled(fen(amount)?, u128::from(Rate::ONE.ppm().unsigned_abs()), fen(cap)?)?;
-    let share = i64::try_from(share).ok().and_then(Rate::try_from_ppm).filter(|share| *share < Rate::ONE);
-    share.ok_or(EquityError::Share)
 }
 
 /// Converts all convertibles before a round's new shares: each at its cap or at the discounted price of the round,

@@ -50,17 +50,10 @@ pub struct RoundOutcome {
     pub table: CapTable,
 }
 
+/// The holder's name under which the pool stands in the table.
+const POOL: &str = "期权池";
+
 impl PriceRound {
-    /// The holder's name under which the pool stands in the table.
-    pub const POOL: &str = "期权池";
-
-    /// The shares that make the pool up to a share of all, itself among them.
-    pub fn pool_to_add(table: &CapTable, share: Rate) -> Result<u64, EquityError> {
-        let others = u128::from(table.total()).saturating_sub(pool_of(table));
-        let wanted = of_rest(others, ppm(share)?)?;
-        shares(wanted.saturating_sub(pool_of(table)))
-    }
-
     /// Works the round out over a cap table, which stays as it was; the outcome carries the new one (EQ-V01 to EQ-V03).
     pub fn close(&self, before: &CapTable) -> Result<RoundOutcome, EquityError> {
         if !self.pre_money.is_positive() || !self.invested.is_positive() {
@@ -82,7 +75,7 @@ impl PriceRound {
         };
         let mut table = before.clone();
         if pool_added > 0 {
-            table.issue(PriceRound::POOL, ShareClass::Pool, pool_added)?;
+            table.issue(POOL, ShareClass::Pool, pool_added)?;
         }
         table.issue(&self.investor, self.class, new_shares)?;
         let counted = match self.pool {

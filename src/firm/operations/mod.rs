@@ -3,10 +3,8 @@
 
 mod assets;
 mod closing;
-mod credit;
 mod equity;
 mod grants;
-mod leaving;
 mod loans;
 mod names;
 mod owed;
@@ -18,7 +16,6 @@ mod tax;
 mod trade;
 
 pub use assets::BoughtAsset;
-pub use equity::{Granted, Transfer};
 pub(super) use loans::maturities;
 pub use people::Post;
 pub use receipts::takes_receipts;
@@ -44,7 +41,6 @@ type Reported = Result<Vec<FirmEvent>, Refusal>;
 impl Firm {
     /// Does all of `work` or none of it.
     fn whole(&mut self, work: impl FnOnce(&mut Firm, &mut Vec<FirmEvent>) -> Result<(), Refusal>) -> Reported {
-        self.exists()?;
         let books = self.ledger.mark();
         // All but the books is copied; the books are taken back line by line.
         let ledger = std::mem::replace(&mut self.ledger, Ledger::hollow());
@@ -65,7 +61,6 @@ impl Firm {
     /// Does all of `work` or none of it, where it changes nothing but the books and the sums kept of the open periods: trade does
     /// so many times a month, and a copy of all departments each time would cost more than the work.
     fn booked(&mut self, work: impl FnOnce(&mut Firm, &mut Vec<FirmEvent>) -> Result<(), Refusal>) -> Reported {
-        self.exists()?;
         let books = self.ledger.mark();
         let kept = self.business().map(|business| (business.open_sales.clone(), business.stamp));
         let mut events = Vec::new();
@@ -420,14 +415,9 @@ impl Firm {
     /// its books are closed, a year's without a dividend.
     pub fn pass_day(&mut self, policy: &Policy) -> Reported {
         let next = self.today.plus_days(1)?;
-        if self.exists().is_err() {
-            self.today = next;
-            return Ok(Vec::new());
-        }
-        let rated = self.rated_on(next, policy);
         let closes = next.day() == 1 && self.has_month_to_close();
         let called_in = self.obligations.iter().any(|owed| owed.is_called_in(next));
-        if !closes && !called_in && rated.is_none() && self.trading.is_none() {
+        if !closes && !called_in && self.trading.is_none() {
             self.today = next;
             return Ok(Vec::new());
         }
@@ -437,9 +427,6 @@ impl Firm {
             }
             firm.today = next;
             events.extend(firm.book_trade()?);
-            if let Some(year) = rated {
-                firm.publish_rating(year, policy, events)?;
-            }
             for place in 0..firm.obligations.len() {
                 firm.call_in(place, policy, events)?;
             }
@@ -471,7 +458,6 @@ impl Firm {
     fn miss(&mut self, duty: &Duty, policy: &Policy, events: &mut Vec<FirmEvent>) -> Result<Standing, Refusal> {
         let (id, title, rule) = (duty.id.clone(), duty.title.clone(), duty.rule.clone());
         events.push(self.event(FirmNews::DutyMissed { duty: id.clone(), title: title.clone(), rule: rule.clone() }));
-        self.note_missed(duty);
         let comply_by: Option<Date> = match &duty.missed {
             Missed::Nothing => None,
             Missed::Fine { .. } => {

@@ -43,9 +43,6 @@ impl Firm {
             lines.push(VoucherLine::credit(accounts::BANK, taxes));
             firm.receive_back(back, events)?;
             firm.pay_out("缴纳税费", &present(&lines), events)?;
-            if paying.iter().any(|tax| tax.due < today && tax.amount.is_positive()) {
-                firm.note_late_payment();
-            }
             let fee = TaxItem::LateFee.payment(fees).map(entry_lines);
             firm.pay_out("缴纳税收滞纳金", &fee.unwrap_or_default(), events)
         })

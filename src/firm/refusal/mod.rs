@@ -9,7 +9,6 @@ use super::assets::AssetError;
 use super::closing::ClosingError;
 use super::equity::EquityError;
 use super::grants::{FailedCheck, GrantError};
-use super::leaving::LeavingError;
 use super::ledger::{Period, Unposted};
 use super::loans::LoanError;
 use super::month::MonthError;
@@ -135,9 +134,6 @@ pub enum Refusal {
     /// The shares do not allow it.
     #[error(transparent)]
     Equity(#[from] EquityError),
-    /// A step of leaving the register is not open.
-    #[error(transparent)]
-    Leaving(#[from] LeavingError),
     /// The application for a grant cannot be examined.
     #[error(transparent)]
     Grant(#[from] GrantError),
@@ -196,10 +192,6 @@ impl Refusal {
             Self::Loan(LoanError::Ineligible(failed)) => failed.first().map(|criterion| criterion.rule.as_str()),
             Self::NotTheCompanys => Some("startup-loan-people"),
             Self::Equity(EquityError::TooManyHolders { .. }) => Some("company-law-42"),
-            Self::Leaving(cause) => cause.rule(),
-            Self::Equity(EquityError::Board { .. }) => Some("company-law-68"),
-            Self::Equity(EquityError::NoNotice | EquityError::NoticeRuns { .. }) => Some("company-law-84"),
-            Self::Equity(EquityError::CompanyPaysBack) => Some("commercial-trial-minutes-5"),
             Self::Asset(AssetError::LifeTooShort { rule, .. }) => Some(rule),
             Self::Tax(TaxError::NotAllowed { rule, .. })
             | Self::People(PeopleError::Tax(TaxError::NotAllowed { rule, .. })) => Some(rule),

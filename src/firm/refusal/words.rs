@@ -8,7 +8,6 @@ use crate::firm::assets::AssetError;
 use crate::firm::closing::ClosingError;
 use crate::firm::equity::EquityError;
 use crate::firm::grants::GrantError;
-use crate::firm::leaving::LeavingError;
 use crate::firm::ledger::Unposted;
 use crate::firm::loans::LoanError;
 use crate::firm::month::MonthError;
@@ -62,7 +61,6 @@ pub(super) fn of(refusal: &Refusal) -> Said {
         }
         Refusal::Untied(_) => said("refusal-untied", &[]),
         Refusal::Equity(cause) => equity(cause),
-        Refusal::Leaving(cause) => leaving(cause),
         Refusal::Grant(cause) => grant(cause),
         Refusal::People(cause) => people(cause),
         Refusal::Asset(cause) => asset(cause),
@@ -90,40 +88,8 @@ fn equity(cause: &EquityError) -> Said {
         }
         EquityError::NoDownRound => said("refusal-no-down-round", &[]),
         EquityError::Vesting => said("refusal-vesting", &[]),
-        EquityError::PoolTooSmall { free, asked } => said("refusal-pool", &[("free", free), ("asked", asked)]),
-        EquityError::NoOption(holder) => said("refusal-no-option", &[("holder", holder)]),
-        EquityError::NotVested { open, asked } => said("refusal-not-vested", &[("open", open), ("asked", asked)]),
-        EquityError::Board { seats, least } => said("refusal-board", &[("seats", seats), ("least", least)]),
-        EquityError::SeatsPromised { promised, seated } => {
-            said("refusal-seats-promised", &[("promised", promised), ("seated", seated)])
-        }
-        EquityError::OtherTerms => said("refusal-other-terms", &[]),
-        EquityError::SurplusTooLow { needed, there } => {
-            said("refusal-surplus", &[("needed", needed), ("there", there)])
-        }
-        EquityError::NoNotice => said("refusal-no-notice", &[]),
-        EquityError::NoticeRuns { until } => said("refusal-notice-runs", &[("until", until)]),
-        EquityError::CompanyPaysBack => said("refusal-company-pays-back", &[]),
-        EquityError::NoAdjustment(holder) => said("refusal-no-adjustment", &[("holder", holder)]),
         EquityError::Policy(cause) => policy(cause),
-        EquityError::Money(_) | EquityError::Date(_) => said(OUT_OF_BOUNDS, &[]),
-    }
-}
-
-fn leaving(cause: &LeavingError) -> Said {
-    match cause {
-        LeavingError::Closed(found) => said("refusal-leaving-closed", &[("count", &found.len())]),
-        LeavingError::Already => said("refusal-leaving-already", &[]),
-        LeavingError::NotBegun => said("refusal-leaving-not-begun", &[]),
-        LeavingError::Publicity { from } => said("refusal-not-yet", &[("from", from)]),
-        LeavingError::NeedsExtension { last } => said("refusal-needs-extension", &[("last", last)]),
-        LeavingError::StartAgain => said("refusal-publish-again", &[]),
-        LeavingError::OutOfOrder => said("refusal-liquidation-order", &[]),
-        LeavingError::ClaimsOpen { until } => said("refusal-claims-open", &[("until", until)]),
-        LeavingError::NotCleared => said("refusal-not-cleared", &[]),
-        LeavingError::DebtsFirst => said("refusal-debts-first", &[]),
-        LeavingError::Gone { since } => said("refusal-gone", &[("since", since)]),
-        LeavingError::Law(_) => said(OUT_OF_BOUNDS, &[]),
+        EquityError::Money(_) => said(OUT_OF_BOUNDS, &[]),
     }
 }
 

@@ -1,12 +1,10 @@
 //! Votes of the shareholders' meeting (REG-14, 公司法66), compared as fractions so that two thirds is exactly two thirds.
 
-use serde::{Deserialize, Serialize};
-
 use crate::money::Rate;
 use crate::policy::{PolicyError, PolicyOn};
 
 /// What is voted on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Resolution {
     /// More than half of all votes.
     Ordinary,

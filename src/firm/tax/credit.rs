@@ -24,19 +24,6 @@ pub enum Level {
     D,
 }
 
-impl Level {
-    /// The letter it is published by.
-    pub fn letter(self) -> &'static str {
-        match self {
-            Self::A => "A",
-            Self::B => "B",
-            Self::M => "M",
-            Self::C => "C",
-            Self::D => "D",
-        }
-    }
-}
-
 /// What leads to the lowest grade directly.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Grave {

@@ -93,7 +93,6 @@ fn constant(condition: &Condition, facts: &Facts<'_>) -> Option<bool> {
         }
         Condition::Happened(event) => (!facts.scheduled.contains(event.as_str())).then_some(false),
         Condition::AtLeast(..)
-        | Condition::Carries(..)
         | Condition::Known(_)
         | Condition::VarAtLeast(..)
         | Condition::Positive(_)

@@ -35,7 +35,6 @@ fn readable(term: &Term, kind: Kind) -> bool {
             Kind::Amount => text.parse::<Money>().is_ok(),
             Kind::Day => text.parse::<Date>().is_ok(),
             Kind::Rate => text.parse::<Rate>().is_ok(),
-            Kind::Count => text.parse::<u64>().is_ok(),
         }
 }
 

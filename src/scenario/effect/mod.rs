@@ -20,10 +20,9 @@ use trade::Settle;
 
 use super::moment::Moment;
 use super::reckon::{Reckon, ReckonError};
-use super::shares::{PoolAsked, RoundTerms, ShareDeal};
 use super::term::Term;
 use crate::firm::Firm;
-use crate::firm::equity::ShareClass;
+use crate::firm::equity::{PoolTiming, ShareClass};
 use crate::firm::loans::RepaymentMethod;
 use crate::firm::people::voucher::Department;
 use crate::firm::people::wages::Zone;
@@ -141,17 +140,12 @@ pub enum Effect {
         #[serde(default = "common")]
         class: ShareClass,
         /// The option pool.
-        #[serde(default)]
-        pool: PoolAsked,
-        /// What is agreed beside the price.
-        #[serde(default)]
-        terms: RoundTerms,
+        #[serde(default = "unchanged")]
+        pool: PoolTiming,
     },
     /// Puts right what a step's voucher has wrong: it is taken back in red, and what it should have been is posted. Nothing
     /// where it was right, or was put right before.
     Rectify(String),
-    /// Something that the owners do about their shares.
-    Shares(ShareDeal),
     /// Pays what is due.
     Settle(Payable),
     /// Pays all wages, contributions and taxes that are due, as far as the bank account goes; where nothing is due, nothing.
@@ -297,6 +291,10 @@ fn common() -> ShareClass {
     ShareClass::Common
 }
 
+fn unchanged() -> PoolTiming {
+    PoolTiming::Unchanged
+}
+
 impl Effect {
     /// What it makes the company do, its words read at this moment; nothing for what the scene does itself.
     pub fn read(&self, moment: &Moment<'_>) -> Option<Result<Act, ReckonError>> {
@@ -377,14 +375,11 @@ impl Effect {
                 visit(principal, Kind::Amount);
                 visit(annual, Kind::Rate);
             }
-            Self::Issue { investor, invested, pre_money, pool, terms, .. } => {
+            Self::Issue { investor, invested, pre_money, .. } => {
                 visit(investor, Kind::Text);
                 visit(invested, Kind::Amount);
                 visit(pre_money, Kind::Amount);
-                pool.terms(visit);
-                terms.terms(visit);
             }
-            Self::Shares(deal) => deal.terms(visit),
             Self::Owe(_, Some(By::On(day))) | Self::Until(Day::On(day)) => visit(day, Kind::Day),
             _ => {}
         }
@@ -424,6 +419,4 @@ pub enum Kind {
     Day,
     /// A rate.
     Rate,
-    /// A whole number.
-    Count,
 }

@@ -33,7 +33,6 @@ pub use tax::{
 use super::activity::Unit;
 use super::condition::Quantity;
 use super::moment::Moment;
-use super::shares::ShareFigure;
 use super::term::Term;
 use crate::firm::accounts::Side;
 use crate::money::{Money, Rate};
@@ -136,8 +135,6 @@ pub enum Reckon {
     Diluted(Diluted),
     /// Income tax withheld on a dividend to a natural person.
     DividendTax(DividendTax),
-    /// A figure about the company's shares.
-    OfShares(ShareFigure),
 }
 
 /// What a department's figure answers.
@@ -235,7 +232,6 @@ impl Reckon {
             Self::RunwayMonths(figure) => figure,
             Self::Diluted(figure) => figure,
             Self::DividendTax(figure) => figure,
-            Self::OfShares(figure) => figure,
             Self::Amount(_)
             | Self::Balance(_)
             | Self::Moved(..)

@@ -9,10 +9,10 @@ pub(super) use founding::prepare;
 use super::Session;
 use super::apply::{record_firm, take_days};
 use super::decision::Refused;
-use super::shares;
 use super::state::Scheduled;
 use crate::calendar::Date;
 use crate::firm::accounts::{self, AccountCode};
+use crate::firm::equity::PriceRound;
 use crate::firm::loans::LoanTerms;
 use crate::firm::people::contributions::Scheme;
 use crate::firm::people::payslip::Claims;
@@ -83,14 +83,8 @@ pub(super) fn bring_one(session: &mut Session, effect: &Effect) -> Result<(), Re
         | Effect::Fill(..)
         | Effect::PayInCapital(_)
         | Effect::Fine { .. } => pay(session, effect)?,
-        Effect::Open { .. } | Effect::Employ { .. } | Effect::Borrow { .. } => agree(session, effect)?,
-        Effect::Issue { .. } => {
-            let act = shares::issue(effect, &session.moment())?;
-            act(&mut session.state.firm, &session.policy)?
-        }
-        Effect::Shares(deal) => {
-            let act = shares::deal(deal, &session.moment())?;
-            act(&mut session.state.firm, &session.policy)?
+        Effect::Open { .. } | Effect::Employ { .. } | Effect::Borrow { .. } | Effect::Issue { .. } => {
+            agree(session, effect)?
         }
         _ => run(session, effect)?,
     };
@@ -152,7 +146,7 @@ fn pay(session: &mut Session, effect: &Effect) -> Result<Vec<FirmEvent>, Refused
     })
 }
 
-/// What is agreed with others: an opened business, a job, a loan.
+/// What is agreed with others: an opened business, a job, a loan, a round.
 fn agree(session: &mut Session, effect: &Effect) -> Result<Vec<FirmEvent>, Refused> {
     let (moment, policy) = (session.moment(), Arc::clone(&session.policy));
     Ok(match effect {
@@ -183,6 +177,16 @@ fn agree(session: &mut Session, effect: &Effect) -> Result<Vec<FirmEvent>, Refus
                 drawn: moment.today(),
             };
             session.state.firm.borrow(terms, &policy)?
+        }
+        Effect::Issue { investor, invested, pre_money, class, pool } => {
+            let round = PriceRound {
+                pre_money: pre_money.money(&moment)?,
+                invested: invested.money(&moment)?,
+                investor: investor.text(&moment),
+                class: *class,
+                pool: *pool,
+            };
+            session.state.firm.issue_shares(&round, &policy)?
         }
         _ => Vec::new(),
     })

@@ -1,22 +1,13 @@
-//! The owners' side: the company divided into shares, rounds of money and what is agreed with them, options, transfers, the sale
-//! of the company; something other than money brought in. Prices, pools and percentages are [`crate::firm::equity`]'s to reckon.
-
-mod exit;
-mod options;
-mod rounds;
-mod transfers;
-
-pub use options::Granted;
-pub use transfers::Transfer;
+//! The owners' side: the company divided into shares, a round of money, something other than money brought in. Prices, pools
+//! and percentages are [`crate::firm::equity`]'s to reckon.
 
 use super::Reported;
 use crate::firm::accounts;
 use crate::firm::assets::Purchase;
-use crate::firm::equity::{Board, CapTable, EquityError, EquityNews, Holding, Preferred, ShareClass};
+use crate::firm::equity::{CapTable, EquityError, Holding, PriceRound, ShareClass, booking};
 use crate::firm::ledger::VoucherLine;
-use crate::firm::registry::votes::{self, Resolution};
 use crate::firm::tax::stamp::StampItem;
-use crate::firm::{Firm, FirmEvent, FirmNews, Refusal};
+use crate::firm::{Firm, FirmNews, Refusal};
 use crate::money::Money;
 use crate::policy::{Policy, PolicyOn};
 
@@ -38,7 +29,6 @@ impl Firm {
             if business.cap_table.total() > 0 {
                 return Err(Refusal::DividedAlready);
             }
-            business.covenants.founders = founders.holdings().iter().map(|holding| holding.holder.clone()).collect();
             business.cap_table = founders;
             for holding in firm.business().map_or(&[][..], |business| business.cap_table.holdings()) {
                 let (holder, shares) = (holding.holder.clone(), holding.shares);
@@ -48,53 +38,30 @@ impl Firm {
         })
     }
 
-    /// Seats the board. Refuses a number of directors that is no board (公司法68, 75), and fewer investors' seats than were
-    /// promised in rounds.
-    pub fn seat_board(&mut self, board: Board, policy: &Policy) -> Reported {
+    /// Closes a round of money (#3): the new shares' part of the registered capital is added to it, the rest is 资本公积.
+    /// Founders who have not divided the company hold one share for each yuan subscribed. Refuses a price below what the registered capital of the shares comes to.
+    pub fn issue_shares(&mut self, round: &PriceRound, policy: &Policy) -> Reported {
         self.whole(|firm, events| {
-            board.check(&policy.at(firm.today))?;
-            let covenants = &mut firm.open_business()?.covenants;
-            let promised = seats_promised(&covenants.preferred);
-            if board.investors < promised {
-                let (promised, seated) = (u64::from(promised), u64::from(board.investors));
-                return Err(EquityError::SeatsPromised { promised, seated }.into());
+            let on = policy.at(firm.today);
+            let capital = firm.capital().ok_or(Refusal::NotFounded)?;
+            let held = &firm.open_business()?.cap_table;
+            let founders = (held.total() == 0).then(|| founders_table(capital)).transpose()?;
+            let before = founders.as_ref().unwrap_or(held);
+            let outcome = round.close(before)?;
+            let registered = booking::registered_part(capital, outcome.new_shares, before.issued())?;
+            outcome.table.check_holders(&on)?;
+            firm.post_lines("收到投资者出资", &booking::paid_in(round.invested, registered)?, events)?;
+            if let Some(registration) = &mut firm.registration {
+                registration.capital = capital.checked_add(registered)?;
             }
-            covenants.board = Some(board);
-            events.push(firm.told(EquityNews::BoardSeated(board)));
+            firm.open_business()?.cap_table = outcome.table;
+            events.push(firm.event(FirmNews::SharesIssued {
+                holder: round.investor.clone(),
+                shares: outcome.new_shares,
+                paid: Some(round.invested),
+            }));
             Ok(())
         })
-    }
-
-    /// Whether the votes of these holders carry a resolution of the shareholders' meeting: by issued shares, of which the pool has
-    /// none (REG-14, 公司法66). Before the company is divided the founders have all.
-    pub fn carries(&self, resolution: Resolution, favour: &[&str], policy: &Policy) -> Result<bool, Refusal> {
-        let on = policy.at(self.today);
-        let Some(table) = self.shares() else { return Ok(favour.contains(&FOUNDERS)) };
-        let voting =
-            |holding: &&Holding| holding.class != ShareClass::Pool && favour.contains(&holding.holder.as_str());
-        let votes = table.holdings().iter().filter(voting).map(|holding| holding.shares);
-        Ok(votes::carried(resolution, votes.fold(0, u64::saturating_add), table.issued(), &on)?)
-    }
-
-    /// Who holds what of a company that is open for business; where the founders have not divided it, they hold together one share
-    /// for each yuan subscribed.
-    pub fn table(&self) -> Option<CapTable> {
-        self.shares().cloned().or_else(|| founders_table(self.capital()?).ok())
-    }
-
-    /// The table as it is, or, where the founders have not divided the company, one share for each yuan subscribed.
-    fn divided(&mut self) -> Result<CapTable, Refusal> {
-        let capital = self.capital().ok_or(Refusal::NotFounded)?;
-        let business = self.open_business()?;
-        if business.cap_table.total() == 0 {
-            business.cap_table = founders_table(capital)?;
-            business.covenants.founders = vec![FOUNDERS.to_owned()];
-        }
-        Ok(business.cap_table.clone())
-    }
-
-    fn told(&self, news: EquityNews) -> FirmEvent {
-        self.event(FirmNews::Equity(news))
     }
 
     /// A founder brings in something other than money, at its valuation (#2, 公司法48), never beyond what was subscribed.
@@ -136,10 +103,6 @@ impl Firm {
         }
         Ok(())
     }
-}
-
-fn seats_promised(preferred: &[Preferred]) -> u8 {
-    preferred.iter().map(|one| one.terms.seats).fold(0, u8::saturating_add)
 }
 
 fn founders_table(capital: Money) -> Result<CapTable, EquityError> {
