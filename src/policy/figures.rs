@@ -45,6 +45,13 @@ impl Figures {
         &[]
     }
 
+    /// Forgets what the entries say of themselves.
+    pub(super) fn forget_notes(&mut self) {
+        for entry in self.all.iter_mut().flat_map(|(_, entries)| entries) {
+            entry.note.clear();
+        }
+    }
+
     /// By id.
     pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &[FigureEntry])> {
         self.all.iter().map(|(id, entries)| (id.as_str(), entries.as_slice()))

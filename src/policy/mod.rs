@@ -259,9 +259,10 @@ impl Policy {
         self.digest
     }
 
-    /// The same tables, and the same hash, without what rules say: what plays and judges, and cites rules by name.
+    /// The same tables, and the same hash, without what rules and figures say: what plays and judges, and cites rules by name.
     #[must_use]
     pub fn without_words(mut self) -> Self {
+        self.figures.forget_notes();
         for rule in self.rules.values_mut() {
             rule.en.clear();
             rule.says.clear();
