@@ -183,7 +183,8 @@ impl Play {
         }
         self.complaint.set(None);
         let now = dom::now_ms();
-        let took = now.saturating_sub(self.since.get_value()).checked_div(1000).and_then(|took| u32::try_from(took).ok());
+        let took =
+            now.saturating_sub(self.since.get_value()).checked_div(1000).and_then(|took| u32::try_from(took).ok());
         self.seconds.update_value(|seconds| seconds.push(took.unwrap_or(0)));
         self.since.set_value(now);
         let view = Arc::new(self.session.with_value(Session::view));

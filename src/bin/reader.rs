@@ -32,7 +32,8 @@ pub fn check(scenes: &[u8], files: &[u8]) -> Vec<u8> {
     let examiner = Examiner::new(Known::new(&scenes, &Arc::new(Policy::qingdao_2026())));
     let checked: Vec<Checked> = files.iter().map(|file| examiner.check(&file.text).0).collect();
     let marked = alike(&checked);
-    let found = files.iter().zip(checked).zip(marked).map(|((file, checked), alike)| found(file, checked, alike, &files));
+    let found =
+        files.iter().zip(checked).zip(marked).map(|((file, checked), alike)| found(file, checked, alike, &files));
     encode(&found.collect::<Vec<_>>())
 }
 

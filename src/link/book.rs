@@ -37,7 +37,7 @@ pub struct OpenBook {
 impl SceneBook {
     /// The book that a play-through is played by.
     pub fn of(session: &Session) -> Self {
-        let (scenario, policy) = (encode(&**session.scenario()), encode(&**session.policy()));
+        let (scenario, policy) = (encode(&**session.scenario()), session.policy().packed());
         let carried = session.carried().map(encode).unwrap_or_default();
         let id = blake3::Hasher::new().update(&scenario).update(&policy).update(&carried).finalize().to_hex();
         Self { id: id.as_str().to_owned(), scenario, policy, carried }

@@ -83,6 +83,10 @@ const QINGDAO_2026: &[(&str, &str)] = &[
     ("assets/policy/rules-tax.ron", include_str!("../../assets/policy/rules-tax.ron")),
 ];
 
+/// The tables as the build has packed them.
+#[cfg(target_family = "wasm")]
+const PACKED: &[u8] = include_bytes!(env!("METAVERSE_POLICY"));
+
 impl Policy {
     /// Reads and checks tables spread over files, given by name and text. All problems are told, not the first.
     pub fn load(files: &[(&str, &str)]) -> Result<Policy, Vec<PolicyProblem>> {
@@ -110,10 +114,24 @@ impl Policy {
     /// Never in a module that xtask has built: it packs the tables with the very code that reads them here.
     #[cfg(target_family = "wasm")]
     pub fn qingdao_2026() -> Policy {
-        match postcard::from_bytes(include_bytes!(env!("METAVERSE_POLICY"))) {
+        match postcard::from_bytes(PACKED) {
             Ok(policy) => policy,
             Err(error) => unreachable!("the packed policy tables are this build's: {error}"),
         }
+    }
+
+    /// The tables as postcard bytes, without what rules and figures say.
+    #[cfg(not(target_family = "wasm"))]
+    pub fn packed(&self) -> Vec<u8> {
+        // Plain data in memory: packing it cannot fail, and no bytes are no tables to whoever reads them.
+        postcard::to_allocvec(&self.clone().without_words()).unwrap_or_default()
+    }
+
+    /// The tables as postcard bytes, without what rules and figures say: in the browser there is one policy, and the build has
+    /// packed it.
+    #[cfg(target_family = "wasm")]
+    pub fn packed(&self) -> Vec<u8> {
+        PACKED.to_vec()
     }
 
     /// The name scenes refer to, as `qingdao-2026`.

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::Looked;
-use crate::assess::{Weight, weight};
 use super::day::{day, told};
 use super::result::percent;
 use super::retry::Retry;
@@ -12,6 +11,7 @@ use crate::app::page::Page;
 use crate::app::rule::Footnote;
 use crate::app::scene::Findings;
 use crate::assess::{Consequence, Passage};
+use crate::assess::{Weight, weight};
 
 /// The id of a decision's heading, to be jumped to.
 pub(super) fn passage_id(decision: u32) -> String {

@@ -138,7 +138,8 @@ impl WasmToolchain {
                 command
             }
         };
-        command.env("CARGO_TARGET_DIR", cache::web_target()).env(law::VARIABLE, law::file());
+        command.env("CARGO_TARGET_DIR", cache::web_target());
+        law::tell(&mut command);
         command.args([verb, "--target", TARGET]);
         if self.builds_std() {
             // Building the standard library is not yet a stable option, though the library is the stable one.

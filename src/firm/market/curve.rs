@@ -1,16 +1,19 @@
 //! Piecewise-linear curves over whole numbers.
 
+use serde::{Deserialize, Serialize};
+
 /// The largest magnitude of a coordinate: a thousandfold in parts per million, ten million yuan in fen. Two such multiply
 /// within `i64`.
+#[cfg(not(target_family = "wasm"))]
 pub(super) const COORDINATE_MAX: i64 = 1_000_000_000;
 
 /// A curve through points with rising x. Before the first point and after the last it is level.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Curve {
     points: Vec<Point>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Point {
     x: i64,
     y: i64,
@@ -18,6 +21,7 @@ struct Point {
 
 impl Curve {
     /// A curve through these points; `None` without points, if x does not rise, or beyond [`COORDINATE_MAX`].
+    #[cfg(not(target_family = "wasm"))]
     pub(super) fn new(points: impl IntoIterator<Item = (i64, i64)>) -> Option<Curve> {
         let points: Vec<Point> = points.into_iter().map(|(x, y)| Point { x, y }).collect();
         let rises = points.iter().zip(points.iter().skip(1)).all(|(left, right)| left.x < right.x);
@@ -26,6 +30,7 @@ impl Curve {
     }
 
     /// The lowest and the highest value it takes.
+    #[cfg(not(target_family = "wasm"))]
     pub(super) fn bounds(&self) -> (i64, i64) {
         let heights = || self.points.iter().map(|point| point.y);
         (heights().min().unwrap_or(0), heights().max().unwrap_or(0))

@@ -6,12 +6,15 @@
 //! here but in [`month`](super::month).
 
 mod curve;
+#[cfg(not(target_family = "wasm"))]
 mod load;
 mod outlook;
 
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use curve::Curve;
+#[cfg(not(target_family = "wasm"))]
 pub use load::MarketProblem;
 pub use outlook::{Conditions, Outlook};
 
@@ -21,7 +24,7 @@ use crate::money::Money;
 const LUCK_STEPS: usize = 256;
 
 /// A market and its customers.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Market {
     id: String,
     title: String,
@@ -51,6 +54,7 @@ pub struct Market {
 pub struct UnknownMarket(pub String);
 
 /// The markets this build carries, by name and text.
+#[cfg(not(target_family = "wasm"))]
 const BUILT_IN: &[(&str, &str)] = &[
     ("assets/market/lemonade.ron", include_str!("../../../assets/market/lemonade.ron")),
     ("assets/market/coffee.ron", include_str!("../../../assets/market/coffee.ron")),
@@ -58,6 +62,7 @@ const BUILT_IN: &[(&str, &str)] = &[
 
 impl Market {
     /// Reads and checks a market from its RON text; `file` is named in problems.
+    #[cfg(not(target_family = "wasm"))]
     pub fn load(file: &str, text: &str) -> Result<Market, Vec<MarketProblem>> {
         load::load(file, text)
     }
@@ -66,12 +71,25 @@ impl Market {
     ///
     /// # Panics
     /// Never in a build whose tests passed: the files are part of the program and a test loads them.
+    #[cfg(not(target_family = "wasm"))]
     pub fn built_in() -> Vec<Market> {
         let load = |(file, text): &(&str, &str)| match Market::load(file, text) {
             Ok(market) => market,
             Err(problems) => unreachable!("the built-in markets are sound: {problems:?}"),
         };
         BUILT_IN.iter().map(load).collect()
+    }
+
+    /// The markets this build carries, as the build has read and packed them: a browser neither reads nor checks text.
+    ///
+    /// # Panics
+    /// Never in a module that xtask has built: it packs them with the very code that reads them here.
+    #[cfg(target_family = "wasm")]
+    pub fn built_in() -> Vec<Market> {
+        match postcard::from_bytes(include_bytes!(env!("METAVERSE_MARKETS"))) {
+            Ok(markets) => markets,
+            Err(error) => unreachable!("the packed markets are this build's: {error}"),
+        }
     }
 
     /// A market of this build by its id.
