@@ -58,8 +58,8 @@ fn a_ticket_made_played_and_verified() {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;
-        let mode = fs::metadata(&key).expect("the key").permissions().mode();
-        assert_eq!(mode & 0o777, 0o600);
+        let rights = fs::metadata(&key).expect("the key").permissions().mode();
+        assert_eq!(rights & 0o777, 0o600);
     }
     let again = metaverse(&words);
     assert_ne!(String::from_utf8(again.stdout).expect("text").trim(), line, "a second ticket is another");

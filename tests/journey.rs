@@ -67,7 +67,9 @@ fn a_novices_company_comes_through_with_its_books_in_order() {
     for seed in 1..=12 {
         let legs = journey(&scenes, &policy, Bot::Novice, seed);
         assert_eq!(legs.len(), scenes.len());
-        legs.iter().for_each(|leg| sound(leg, &format!("novice {seed}")));
+        for leg in &legs {
+            sound(leg, &format!("novice {seed}"));
+        }
     }
 }
 
@@ -78,7 +80,9 @@ fn a_hundred_players_by_chance_come_to_an_end_with_their_books_in_order() {
     for seed in 1..=100 {
         let legs = journey(&scenes, &policy, Bot::Uniform, seed);
         assert_eq!(legs.len(), scenes.len());
-        legs.iter().for_each(|leg| sound(leg, &format!("chance {seed}")));
+        for leg in &legs {
+            sound(leg, &format!("chance {seed}"));
+        }
     }
 }
 

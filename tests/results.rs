@@ -20,7 +20,7 @@ static SCENES: LazyLock<Vec<Arc<Scenario>>> = LazyLock::new(|| {
 static EXAMINER: LazyLock<Examiner> = LazyLock::new(|| Examiner::new(Known::new(&SCENES, &POLICY)));
 
 fn scene(place: usize) -> Arc<Scenario> {
-    Arc::clone(&SCENES[place])
+    Arc::clone(SCENES.get(place).expect("a scene"))
 }
 
 fn start(place: usize, seed: u64) -> Session {
@@ -111,7 +111,7 @@ fn a_result_cut_anywhere_tells_as_far_as_it_goes() {
     let text = write(&played, &claims("a"));
     let mut most = 0;
     for at in (0..text.len()).filter(|at| text.is_char_boundary(*at)) {
-        match verdict(&text[..at]) {
+        match verdict(text.get(..at).expect("a boundary")) {
             Verdict::CutOff { decisions } => {
                 assert!(decisions >= most, "byte {at}: {decisions} after {most}");
                 most = decisions;

@@ -61,13 +61,12 @@ impl Issue {
             .map_err(|_| text::say(lang, "ticket-scene-unsound", &[("file", &path.display().to_string())]))?;
         let (scene, hash) = (&loaded.scenario.id, scenario_hash(&loaded.scenario));
         let terms = Terms::new(scene, &hash, &self.class, until).map_err(|fault| words(lang, &fault))?;
-        let trainer = match key::trainer(lang, &self.key)? {
-            Some(trainer) => trainer,
-            None => {
-                let made = key::made(lang, &self.key)?;
-                paint::aside(&text::say(lang, "key-made", &[("file", &self.key.display().to_string())]));
-                made
-            }
+        let trainer = if let Some(trainer) = key::trainer(lang, &self.key)? {
+            trainer
+        } else {
+            let made = key::made(lang, &self.key)?;
+            paint::aside(&text::say(lang, "key-made", &[("file", &self.key.display().to_string())]));
+            made
         };
         paint::aside(&text::say(lang, "key-public", &[("key", &key::hex(&trainer.public()))]));
         let nonce = key::drawn().ok_or_else(|| text::say(lang, "key-no-chance", &[]))?;

@@ -88,7 +88,9 @@ impl Verify {
         match self.format {
             Format::Json => paint::line(&serde_json::to_string_pretty(told).unwrap_or_default()),
             Format::Text => {
-                told.iter().for_each(|one| paint::line(&format!("{}: {}", one.file, one.message)));
+                for one in told {
+                    paint::line(&format!("{}: {}", one.file, one.message));
+                }
                 if told.len() > 1 {
                     paint::line(&summary(lang, told));
                 }

@@ -165,12 +165,11 @@ impl Sweep<'_> {
             *left = left.saturating_sub(1);
             let mut after = session.clone();
             let mut then = None;
-            let finish = match after.decide(Decision::Answer(answer.clone())) {
-                Err(refused) => Finish::Refused(refused, answer.clone()),
-                Ok(()) => {
-                    then = Some((after.state().firm.funds(), self.watch.days(&after)));
-                    self.go_on(&mut after, more.saturating_sub(1), left)
-                }
+            let finish = if let Err(refused) = after.decide(Decision::Answer(answer.clone())) {
+                Finish::Refused(refused, answer.clone())
+            } else {
+                then = Some((after.state().firm.funds(), self.watch.days(&after)));
+                self.go_on(&mut after, more.saturating_sub(1), left)
             };
             self.note(&after, &finish);
             if first && let (Some(step), Answer::Choose { option, .. }) = (session.step(), &answer) {

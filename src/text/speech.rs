@@ -63,7 +63,9 @@ fn bundle(lang: Lang) -> Bundle {
     let mut bundle = Bundle::new_concurrent(vec![locale]);
     // Both languages run from left to right: no isolation marks around what is filled in.
     bundle.set_use_isolating(false);
-    sources(lang).iter().for_each(|source| add(&mut bundle, source));
+    for source in sources(lang) {
+        add(&mut bundle, source);
+    }
     bundle
 }
 

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::going_on::points;
 use crate::app::keep::best_of;
+use crate::app::library::Library;
 use crate::app::page::Page;
 use crate::app::route::{Route, Which};
 use crate::app::venues::VENUES;
@@ -14,7 +15,7 @@ use crate::scenario::head::Head;
 pub(super) fn Directory() -> impl IntoView {
     let page = Page::here();
     let words = page.words;
-    let scenes = move || page.library.with(|library| library.heads());
+    let scenes = move || page.library.with(Library::heads);
     let faults = move || page.library.with(|library| library.faults.clone());
     view! {
         <section class="directory" aria-labelledby="directory">
