@@ -72,8 +72,8 @@ impl Assembly {
         self.copy_tree("assets", &["text", "world"])?;
         self.copy_tree("scenarios", &[])?;
         let styles = self.styles(&web)?;
-        let early = self.kept("early", "js", &paths::read_bytes(&web.join("early.js"))?)?;
-        let boot = self.kept("boot", "js", &paths::read_bytes(&web.join("boot.js"))?)?;
+        let early = self.kept("early", "js", quiet(&paths::read(&web.join("early.js"))?).as_bytes())?;
+        let boot = self.kept("boot", "js", quiet(&paths::read(&web.join("boot.js"))?).as_bytes())?;
         let glue = self.kept("app", "js", &paths::read_bytes(&parts.app.glue)?)?;
         let app = self.kept("app", "wasm", &paths::read_bytes(&parts.app.wasm)?)?;
         let reader_glue = self.kept("reader", "js", &paths::read_bytes(&parts.reader.glue)?)?;
@@ -237,6 +237,15 @@ fn bare(sheet: &str) -> String {
     without.lines().map(str::trim).filter(|line| !line.is_empty()).flat_map(|line| [line, "\n"]).collect()
 }
 
+/// A script without the lines that are comments, without indentation and empty lines.
+fn quiet(script: &str) -> String {
+    let said = script.lines().map(str::trim).filter(|line| {
+        let comment = ["//", "/*", "* ", "*/"].iter().any(|mark| line.starts_with(mark));
+        !line.is_empty() && !comment
+    });
+    said.flat_map(|line| [line, "\n"]).collect()
+}
+
 /// The ids of the scenes at the top of `scenarios/`.
 pub(crate) fn scenario_ids() -> Outcome<Vec<String>> {
     let mut ids = Vec::new();
@@ -268,11 +277,16 @@ pub(crate) fn policy_of(folder: &Path) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::bare;
+    use super::{bare, quiet};
 
     #[test]
     fn a_sheet_keeps_its_rules_and_nothing_else() {
         let sheet = "/* The head. */\n.a {\n  color: red; /* why */\n}\n\n.b { margin: 0 }\n/* open";
         assert_eq!(bare(sheet), ".a {\ncolor: red;\n}\n.b { margin: 0 }\n");
+    }
+    #[test]
+    fn a_script_keeps_its_statements() {
+        let script = "// Why.\n/** What. */\nlet a = 1; // one\n\n  /*\n   * More.\n   */\n  go(`http://x`);\n";
+        assert_eq!(quiet(script), "let a = 1; // one\ngo(`http://x`);\n");
     }
 }

@@ -23,7 +23,22 @@ writeFileSync(to, kind === "br"
 
 /// Whether a file of this name is worth compressing.
 pub(crate) fn compressible(path: &Path) -> bool {
-    let kinds = ["html", "js", "mjs", "css", "wasm", "svg", "ron", "scene", "ftl", "json", "webmanifest", "txt"];
+    let kinds = [
+        "html",
+        "js",
+        "mjs",
+        "css",
+        "wasm",
+        "svg",
+        "ron",
+        "scene",
+        "heads",
+        "words",
+        "ftl",
+        "json",
+        "webmanifest",
+        "txt",
+    ];
     path.extension().is_some_and(|extension| kinds.iter().any(|kind| extension == *kind))
 }
 
