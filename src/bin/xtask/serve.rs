@@ -92,8 +92,13 @@ async fn with_rules(State(folder): State<Arc<Path>>, request: Request, next: Nex
     put(CACHE_CONTROL, HeaderValue::from_static(caching));
     put(VARY, HeaderValue::from_static("accept-encoding"));
     put(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    // These two are asked of documents and workers, and none of those has a name by its content.
+    if named_by_content {
+        return response;
+    }
     put(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
-    if let Some(policy) = site::policy_of(&folder).and_then(|policy| HeaderValue::from_str(&policy).ok()) {
+    let policy = site::policy_of(&folder);
+    if let Some(policy) = policy.and_then(|policy| HeaderValue::from_str(&policy).ok()) {
         put(CONTENT_SECURITY_POLICY, policy);
     }
     response

@@ -74,7 +74,7 @@ impl Assembly {
         let styles = self.styles(&web)?;
         let early = self.kept("early", "js", quiet(&paths::read(&web.join("early.js"))?).as_bytes())?;
         let boot = self.kept("boot", "js", quiet(&paths::read(&web.join("boot.js"))?).as_bytes())?;
-        let glue = self.kept("app", "js", &paths::read_bytes(&parts.app.glue)?)?;
+        let glue = self.kept("app", "js", quiet(&paths::read(&parts.app.glue)?).as_bytes())?;
         let app = self.kept("app", "wasm", &paths::read_bytes(&parts.app.wasm)?)?;
         let reader_glue = self.kept("reader", "js", &paths::read_bytes(&parts.reader.glue)?)?;
         let reader = self.kept("reader", "wasm", &paths::read_bytes(&parts.reader.wasm)?)?;
@@ -234,7 +234,8 @@ fn bare(sheet: &str) -> String {
         rest = after.split_once("*/").map_or("", |(_, after)| after);
     }
     without.push_str(rest);
-    without.lines().map(str::trim).filter(|line| !line.is_empty()).flat_map(|line| [line, "\n"]).collect()
+    let lines = without.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.flat_map(|line| [line, "\n"]).collect::<String>().replace(" {", "{").replace(": ", ":").replace(", ", ",")
 }
 
 /// A script without the lines that are comments, without indentation and empty lines.
@@ -282,7 +283,7 @@ mod tests {
     #[test]
     fn a_sheet_keeps_its_rules_and_nothing_else() {
         let sheet = "/* The head. */\n.a {\n  color: red; /* why */\n}\n\n.b { margin: 0 }\n/* open";
-        assert_eq!(bare(sheet), ".a {\ncolor: red;\n}\n.b { margin: 0 }\n");
+        assert_eq!(bare(sheet), ".a{\ncolor:red;\n}\n.b{ margin:0 }\n");
     }
     #[test]
     fn a_script_keeps_its_statements() {
